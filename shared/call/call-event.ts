@@ -1,0 +1,46 @@
+import type { Agent, Base, EndReason, ReplyStep, Target, UnansweredReason } from './call.ts';
+
+/** What happened to a call. `at` is the server's clock, milliseconds since the epoch. */
+export type CallEvent = Stamp &
+  (
+    | Arrived
+    | { readonly type: 'offered'; readonly to: Agent }
+    | { readonly type: 'declined'; readonly consoleId: string }
+    | { readonly type: 'offerLost'; readonly consoleId: string }
+    | { readonly type: 'answered'; readonly by: Agent }
+    | { readonly type: 'wentUnanswered'; readonly why: UnansweredReason }
+    | { readonly type: 'heldByUs' }
+    | { readonly type: 'heldByThem' }
+    | { readonly type: 'resumed' }
+    | { readonly type: 'parked'; readonly slot: string; readonly by: Agent }
+    | { readonly type: 'retrieved'; readonly by: Agent }
+    | { readonly type: 'consultStarted'; readonly target: Target }
+    | { readonly type: 'consultAnswered' }
+    | { readonly type: 'consultCancelled' }
+    | { readonly type: 'transferStarted'; readonly target: Target }
+    | { readonly type: 'transferCompleted' }
+    | { readonly type: 'transferFailed'; readonly why: string }
+    | { readonly type: 'replyStarted'; readonly by: Agent }
+    | { readonly type: 'replyStepped'; readonly step: ReplyStep }
+    | { readonly type: 'replyAnswered' }
+    | { readonly type: 'voicemailStarted' }
+    | { readonly type: 'voicemailLeft' }
+    | { readonly type: 'recordingStarted' }
+    | { readonly type: 'recordingPaused' }
+    | { readonly type: 'recordingResumed' }
+    | { readonly type: 'recordingStopped' }
+    | { readonly type: 'muted' }
+    | { readonly type: 'unmuted' }
+    | { readonly type: 'noted'; readonly note: string }
+    | { readonly type: 'legLost' }
+    | { readonly type: 'rejoined'; readonly by: Agent }
+    | { readonly type: 'ended'; readonly reason: EndReason }
+  );
+
+type Stamp = { readonly at: number };
+
+/** The first event of every call: what the network told. */
+export type Arrived = { readonly type: 'arrived' } & Pick<Base, 'id' | 'direction' | 'caller' | 'dialled' | 'queue'>;
+
+export type CallEventType = CallEvent['type'];
+export type CallEventOf<Type extends CallEventType> = Extract<CallEvent, { readonly type: Type }>;

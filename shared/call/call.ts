@@ -1,0 +1,118 @@
+/**
+ * A call: one caller's business with the reception, from the first ring to the last hang-up,
+ * through holds, transfers and replies. Times are milliseconds since the epoch, as stamped by the server.
+ */
+export type Call =
+  | (Base & Queued)
+  | (Base & Ringing)
+  | (Base & Talking)
+  | (Base & Held)
+  | (Base & Consulting)
+  | (Base & Transferring)
+  | (Base & Parked)
+  | (Base & Replying)
+  | (Base & Voicemail)
+  | (Base & Unanswered)
+  | (Base & Ended);
+
+export type CallState = Call['state'];
+export type CallIn<State extends CallState> = Extract<Call, { readonly state: State }>;
+export type LiveCall = Exclude<Call, { readonly state: 'ended' }>;
+
+/** What outlives the states. */
+export type Base = {
+  readonly id: string;
+  readonly direction: 'inbound' | 'outbound';
+  readonly arrivedAt: number;
+  readonly caller: Caller;
+  /** The number the caller dialled, as the trunk sent it. */
+  readonly dialled: string;
+  readonly queue: QueueRef | null;
+  /** Who has the call, or had it last; null until somebody answered. */
+  readonly agent: Agent | null;
+  readonly answeredAt: number | null;
+  readonly muted: boolean;
+  readonly recording: 'off' | 'on' | 'paused';
+  readonly note: string;
+};
+
+/** Who is calling, as far as the network says and they allow. A withheld caller has neither number nor name. */
+export type Caller = {
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly withheld: boolean;
+  /** Whom the caller dialled first, when the call was diverted to us (RFC 5806). */
+  readonly divertedFrom: string | null;
+};
+
+export type QueueRef = { readonly id: string; readonly name: string };
+
+/** A person at a console. */
+export type Agent = { readonly userId: string; readonly name: string; readonly consoleId: string };
+
+/** Where a call is to go: a person, an extension or an outside number, and how to say it. */
+export type Target = { readonly address: string; readonly name: string };
+
+/** Nobody is being rung at the moment: all are busy, or nobody has been asked yet. */
+export type Queued = { readonly state: 'queued'; readonly since: number };
+
+export type Ringing = { readonly state: 'ringing'; readonly since: number; readonly offers: readonly Agent[] };
+
+export type Talking = { readonly state: 'talking'; readonly since: number };
+
+/** `legLost`: the console went away in mid-call; the caller hears music until somebody rejoins. */
+export type Held = { readonly state: 'held'; readonly since: number; readonly by: 'us' | 'them' | 'legLost' };
+
+export type Consulting = {
+  readonly state: 'consulting';
+  readonly since: number;
+  readonly target: Target;
+  readonly answered: boolean;
+};
+
+export type Transferring = {
+  readonly state: 'transferring';
+  readonly since: number;
+  readonly target: Target;
+};
+
+export type Parked = { readonly state: 'parked'; readonly since: number; readonly slot: string; readonly by: Agent };
+
+export type Replying = {
+  readonly state: 'replying';
+  readonly since: number;
+  readonly by: Agent;
+  readonly step: ReplyStep;
+};
+
+/** Where the caller is in the reply menu; the menu itself is a machine of its own in shared/reply. */
+export type ReplyStep =
+  | 'listening'
+  | 'choosing'
+  | 'keyingNumber'
+  | 'confirmingNumber'
+  | 'leavingVoicemail'
+  | 'hearingGoodbye';
+
+export type Voicemail = { readonly state: 'voicemail'; readonly since: number };
+
+/** Nobody took it; the caller is being told so. */
+export type Unanswered = { readonly state: 'unanswered'; readonly since: number; readonly why: UnansweredReason };
+
+export type UnansweredReason = 'nobodySignedIn' | 'allDeclined' | 'timedOut' | 'closed';
+
+export type Ended = { readonly state: 'ended'; readonly at: number; readonly reason: EndReason };
+
+export type EndReason =
+  /** The caller left before anybody answered. */
+  | 'abandoned'
+  /** Nobody answered. */
+  | 'missed'
+  | 'callerHungUp'
+  | 'weHungUp'
+  | 'transferred'
+  | 'replied'
+  | 'voicemailLeft'
+  /** Found gone after a restart; how it ended is not known. */
+  | 'lost'
+  | 'failed';

@@ -1,0 +1,47 @@
+import type { Call } from './call.ts';
+import type { CallEventType } from './call-event.ts';
+import { moves } from './moves.ts';
+
+/** What a person may ask for, and the event that says it happened. */
+export const eventOfCommand = {
+  answer: 'answered',
+  reject: 'declined',
+  hangUp: 'ended',
+  hold: 'heldByUs',
+  resume: 'resumed',
+  rejoin: 'rejoined',
+  park: 'parked',
+  retrieve: 'retrieved',
+  consult: 'consultStarted',
+  cancelConsult: 'consultCancelled',
+  transfer: 'transferStarted',
+  reply: 'replyStarted',
+  sendToVoicemail: 'voicemailStarted',
+  mute: 'muted',
+  unmute: 'unmuted',
+  startRecording: 'recordingStarted',
+  pauseRecording: 'recordingPaused',
+  resumeRecording: 'recordingResumed',
+  stopRecording: 'recordingStopped',
+  note: 'noted',
+} as const satisfies Record<string, CallEventType>;
+
+export type CallCommand = keyof typeof eventOfCommand;
+
+/** What the table cannot say of a command, because it depends on more than the state. */
+const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean } = {
+  hold: (call) => call.state !== 'held' || call.by === 'them',
+  resume: (call) => call.state === 'held' && call.by === 'us',
+  rejoin: (call) => call.state === 'held' && call.by === 'legLost',
+  mute: (call) => !call.muted,
+  unmute: (call) => call.muted,
+  startRecording: (call) => call.recording === 'off',
+  pauseRecording: (call) => call.recording === 'on',
+  resumeRecording: (call) => call.recording === 'paused',
+  stopRecording: (call) => call.recording !== 'off',
+};
+
+/** Whether a command makes sense for this call now, by the same table that judges the events. */
+export function can(call: Call, command: CallCommand): boolean {
+  return Object.hasOwn(moves[call.state], eventOfCommand[command]) && (conditions[command]?.(call) ?? true);
+}

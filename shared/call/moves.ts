@@ -1,0 +1,145 @@
+import type { Call, CallIn, CallState } from './call.ts';
+import type { CallEventOf, CallEventType } from './call-event.ts';
+import {
+  base,
+  talk,
+  answer,
+  dropOffer,
+  hold,
+  whileAnswered,
+  always,
+  startReply,
+  startVoicemail,
+  goUnanswered,
+  startTransfer,
+  startConsult,
+  park,
+  loseLeg,
+  failTransfer,
+  completeTransfer,
+} from './steps.ts';
+
+/**
+ * One legal move: the states it may lead to, and how. `apply` answers undefined where this very call does not
+ * allow it (an answer from a console that was never asked), which counts as illegal.
+ */
+export type Move<From extends CallState, Type extends CallEventType> = {
+  readonly to: readonly CallState[];
+  readonly apply: (call: CallIn<From>, event: CallEventOf<Type>) => Call | undefined;
+};
+
+type Moves = {
+  readonly [From in CallState]: { readonly [Type in CallEventType]?: Move<From, Type> };
+};
+
+/** Every legal move of a call. The buttons, the state diagram and the property tests all read this one table. */
+export const moves: Moves = {
+  queued: {
+    ...always('queued'),
+    offered: {
+      to: ['ringing'],
+      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
+    },
+    wentUnanswered: goUnanswered,
+    replyStarted: startReply,
+    voicemailStarted: startVoicemail,
+    transferStarted: startTransfer,
+  },
+  ringing: {
+    ...always('ringing'),
+    offered: {
+      to: ['ringing'],
+      apply: (call, { to }) =>
+        call.offers.some((offer) => offer.consoleId === to.consoleId)
+          ? undefined
+          : { ...call, offers: [...call.offers, to] },
+    },
+    declined: { to: ['ringing', 'queued'], apply: (call, { consoleId, at }) => dropOffer(call, consoleId, at) },
+    offerLost: { to: ['ringing', 'queued'], apply: (call, { consoleId, at }) => dropOffer(call, consoleId, at) },
+    answered: {
+      to: ['talking'],
+      apply: (call, { by, at }) =>
+        call.offers.some((offer) => offer.consoleId === by.consoleId) ? answer(call, by, at) : undefined,
+    },
+    wentUnanswered: goUnanswered,
+    replyStarted: startReply,
+    voicemailStarted: startVoicemail,
+    transferStarted: startTransfer,
+  },
+  talking: {
+    ...always('talking'),
+    ...whileAnswered('talking'),
+    heldByUs: { to: ['held'], apply: (call, { at }) => hold(call, 'us', at) },
+    heldByThem: { to: ['held'], apply: (call, { at }) => hold(call, 'them', at) },
+    parked: park,
+    consultStarted: startConsult,
+    transferStarted: startTransfer,
+    voicemailStarted: startVoicemail,
+    replyStarted: startReply,
+    legLost: loseLeg,
+  },
+  held: {
+    ...always('held'),
+    ...whileAnswered('held'),
+    heldByUs: { to: ['held'], apply: (call, { at }) => (call.by === 'them' ? hold(call, 'us', at) : undefined) },
+    resumed: { to: ['talking'], apply: (call, { at }) => (call.by === 'legLost' ? undefined : talk(call, at)) },
+    rejoined: {
+      to: ['talking'],
+      apply: (call, { by, at }) => (call.by === 'legLost' ? answer(call, by, at) : undefined),
+    },
+    legLost: { to: ['held'], apply: (call, { at }) => (call.by === 'legLost' ? undefined : hold(call, 'legLost', at)) },
+    parked: park,
+    consultStarted: startConsult,
+    transferStarted: startTransfer,
+    voicemailStarted: startVoicemail,
+  },
+  consulting: {
+    ...always('consulting'),
+    ...whileAnswered('consulting'),
+    consultAnswered: { to: ['consulting'], apply: (call) => (call.answered ? undefined : { ...call, answered: true }) },
+    consultCancelled: { to: ['held'], apply: (call, { at }) => hold(call, 'us', at) },
+    transferCompleted: completeTransfer,
+    legLost: loseLeg,
+  },
+  transferring: {
+    ...always('transferring'),
+    transferCompleted: completeTransfer,
+    transferFailed: failTransfer,
+    retrieved: { to: ['talking'], apply: (call, { by, at }) => answer(call, by, at) },
+    voicemailStarted: startVoicemail,
+  },
+  parked: {
+    ...always('parked'),
+    retrieved: { to: ['talking'], apply: (call, { by, at }) => answer(call, by, at) },
+    transferFailed: failTransfer,
+  },
+  replying: {
+    ...always('replying'),
+    replyStepped: {
+      to: ['replying'],
+      apply: (call, { step }) => (call.step === step ? undefined : { ...call, step }),
+    },
+    replyAnswered: {
+      to: ['replying'],
+      apply: (call) => (call.step === 'hearingGoodbye' ? undefined : { ...call, step: 'hearingGoodbye' }),
+    },
+    voicemailStarted: startVoicemail,
+    offered: {
+      to: ['ringing'],
+      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
+    },
+  },
+  voicemail: {
+    ...always('voicemail'),
+    voicemailLeft: {
+      to: ['ended'],
+      apply: (call, { at }) => ({ ...base(call), state: 'ended', at, reason: 'voicemailLeft' }),
+    },
+    offered: {
+      to: ['ringing'],
+      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
+    },
+  },
+  unanswered: { ...always('unanswered'), voicemailStarted: startVoicemail },
+  ended: {},
+};

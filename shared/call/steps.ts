@@ -1,0 +1,158 @@
+import type { Agent, Base, Call, CallIn, LiveCall } from './call.ts';
+import type { CallEventOf } from './call-event.ts';
+
+/** The moves that several states share, and the helpers they are made of. The table that uses them is moves.ts. */
+export const base = (call: Call): Base => ({
+  id: call.id,
+  direction: call.direction,
+  arrivedAt: call.arrivedAt,
+  caller: call.caller,
+  dialled: call.dialled,
+  queue: call.queue,
+  agent: call.agent,
+  answeredAt: call.answeredAt,
+  muted: call.muted,
+  recording: call.recording,
+  note: call.note,
+});
+
+export const talk = (call: LiveCall, at: number): Call => ({ ...base(call), state: 'talking', since: at });
+
+export const answer = (call: LiveCall, by: Agent, at: number): Call => ({
+  ...base(call),
+  state: 'talking',
+  since: at,
+  agent: by,
+  answeredAt: call.answeredAt ?? at,
+});
+
+const end = (call: LiveCall, event: CallEventOf<'ended'>): Call => ({
+  ...base(call),
+  state: 'ended',
+  at: event.at,
+  reason: event.reason,
+});
+
+export const dropOffer = (call: CallIn<'ringing'>, consoleId: string, at: number): Call | undefined => {
+  const offers = call.offers.filter((offer) => offer.consoleId !== consoleId);
+  if (offers.length === call.offers.length) return undefined;
+  return offers.length > 0 ? { ...call, offers } : { ...base(call), state: 'queued', since: at };
+};
+
+export const hold = (call: LiveCall, by: CallIn<'held'>['by'], at: number): Call => ({
+  ...base(call),
+  state: 'held',
+  since: at,
+  by,
+});
+
+const record = (call: LiveCall, from: Base['recording'], to: Base['recording']): Call | undefined =>
+  call.recording === from ? { ...call, recording: to } : undefined;
+
+/** Legal in every state in which somebody of ours has the caller. */
+export const whileAnswered = <From extends LiveCall['state']>(here: From) =>
+  ({
+    recordingStarted: { to: [here], apply: (call: LiveCall) => record(call, 'off', 'on') },
+    recordingPaused: { to: [here], apply: (call: LiveCall) => record(call, 'on', 'paused') },
+    recordingResumed: { to: [here], apply: (call: LiveCall) => record(call, 'paused', 'on') },
+    recordingStopped: {
+      to: [here],
+      apply: (call: LiveCall) => (call.recording === 'off' ? undefined : { ...call, recording: 'off' as const }),
+    },
+    muted: { to: [here], apply: (call: LiveCall) => (call.muted ? undefined : { ...call, muted: true }) },
+    unmuted: { to: [here], apply: (call: LiveCall) => (call.muted ? { ...call, muted: false } : undefined) },
+  }) as const;
+
+/** Legal in every state but `ended`. */
+export const always = <From extends LiveCall['state']>(here: From) =>
+  ({
+    noted: { to: [here], apply: (call: LiveCall, event: CallEventOf<'noted'>) => ({ ...call, note: event.note }) },
+    ended: { to: ['ended'], apply: end },
+  }) as const;
+
+export const startReply = {
+  to: ['replying'],
+  apply: (call: LiveCall, { by, at }: CallEventOf<'replyStarted'>): Call => ({
+    ...base(call),
+    state: 'replying',
+    since: at,
+    by,
+    step: 'listening',
+  }),
+} as const;
+
+export const startVoicemail = {
+  to: ['voicemail'],
+  apply: (call: LiveCall, { at }: CallEventOf<'voicemailStarted'>): Call => ({
+    ...base(call),
+    state: 'voicemail',
+    since: at,
+  }),
+} as const;
+
+export const goUnanswered = {
+  to: ['unanswered'],
+  apply: (call: LiveCall, { why, at }: CallEventOf<'wentUnanswered'>): Call => ({
+    ...base(call),
+    state: 'unanswered',
+    since: at,
+    why,
+  }),
+} as const;
+
+export const startTransfer = {
+  to: ['transferring'],
+  apply: (call: LiveCall, { target, at }: CallEventOf<'transferStarted'>): Call => ({
+    ...base(call),
+    state: 'transferring',
+    since: at,
+    target,
+  }),
+} as const;
+
+export const startConsult = {
+  to: ['consulting'],
+  apply: (call: LiveCall, { target, at }: CallEventOf<'consultStarted'>): Call => ({
+    ...base(call),
+    state: 'consulting',
+    since: at,
+    target,
+    answered: false,
+  }),
+} as const;
+
+export const park = {
+  to: ['parked'],
+  apply: (call: LiveCall, { slot, by, at }: CallEventOf<'parked'>): Call => ({
+    ...base(call),
+    state: 'parked',
+    since: at,
+    slot,
+    by,
+  }),
+} as const;
+
+export const loseLeg = {
+  to: ['held'],
+  apply: (call: LiveCall, { at }: CallEventOf<'legLost'>): Call => hold(call, 'legLost', at),
+} as const;
+
+/** A recall after a failed transfer rings the reception again: nobody has been asked yet, so it queues first. */
+export const failTransfer = {
+  to: ['queued'],
+  apply: (call: LiveCall, { at }: CallEventOf<'transferFailed'>): Call => ({
+    ...base(call),
+    state: 'queued',
+    since: at,
+  }),
+} as const;
+
+export const completeTransfer = {
+  to: ['ended'],
+  apply: (call: LiveCall, { at }: CallEventOf<'transferCompleted'>): Call => ({
+    ...base(call),
+    state: 'ended',
+    at,
+    reason: 'transferred',
+  }),
+} as const;

@@ -1,0 +1,51 @@
+import type { Call } from './call.ts';
+import type { CallEvent, CallEventOf, CallEventType } from './call-event.ts';
+import { moves, type Move } from './moves.ts';
+
+export type Transition =
+  | { readonly ok: true; readonly call: Call }
+  | { readonly ok: false; readonly illegal: IllegalMove };
+
+/** An event that the table does not allow here: it changes nothing and is to be reported. */
+export type IllegalMove = { readonly state: Call['state'] | 'none'; readonly event: CallEventType };
+
+/**
+ * What becomes of a call when something happens to it. Pure: no clock, no ids, nothing but the table.
+ * A call begins with `arrived`; any other event for a call that is not there is illegal, and so is a second `arrived`.
+ */
+export function transition(call: Call | undefined, event: CallEvent): Transition {
+  if (call === undefined) return event.type === 'arrived' ? { ok: true, call: begin(event) } : refuse(undefined, event);
+  const next = moveOf(call, event)?.apply(call, event);
+  return next === undefined ? refuse(call, event) : { ok: true, call: next };
+}
+
+function moveOf(call: Call, event: CallEvent): Move<Call['state'], CallEventType> | undefined {
+  const row = moves[call.state];
+  // The table is keyed by state and event, so the move found under both takes exactly this call and this event;
+  // the compiler cannot follow a pair of keys, hence the one cast.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.hasOwn(row, event.type) ? (row as Row)[event.type] : undefined;
+}
+
+type Row = { readonly [Type in CallEventType]?: Move<Call['state'], CallEventType> };
+
+const refuse = (call: Call | undefined, event: CallEvent): Transition => ({
+  ok: false,
+  illegal: { state: call?.state ?? 'none', event: event.type },
+});
+
+const begin = (event: CallEventOf<'arrived'>): Call => ({
+  state: 'queued',
+  since: event.at,
+  id: event.id,
+  direction: event.direction,
+  arrivedAt: event.at,
+  caller: event.caller,
+  dialled: event.dialled,
+  queue: event.queue,
+  agent: null,
+  answeredAt: null,
+  muted: false,
+  recording: 'off',
+  note: '',
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Call } from '../call/call.ts';
+import type { CallEvent } from '../call/call-event.ts';
+
+const time = z.number().int().nonnegative();
+
+const caller = z.object({
+  number: z.string().nullable(),
+  name: z.string().nullable(),
+  withheld: z.boolean(),
+  divertedFrom: z.string().nullable(),
+});
+const queue = z.object({ id: z.string(), name: z.string() });
+const agent = z.object({ userId: z.string(), name: z.string(), consoleId: z.string() });
+const target = z.object({ address: z.string(), name: z.string() });
+const direction = z.enum(['inbound', 'outbound']);
+const replyStep = z.enum([
+  'listening',
+  'choosing',
+  'keyingNumber',
+  'confirmingNumber',
+  'leavingVoicemail',
+  'hearingGoodbye',
+]);
+const unansweredReason = z.enum(['nobodySignedIn', 'allDeclined', 'timedOut', 'closed']);
+const endReason = z.enum([
+  'abandoned',
+  'missed',
+  'callerHungUp',
+  'weHungUp',
+  'transferred',
+  'replied',
+  'voicemailLeft',
+  'lost',
+  'failed',
+]);
+
+const base = {
+  id: z.string(),
+  direction,
+  arrivedAt: time,
+  caller,
+  dialled: z.string(),
+  queue: queue.nullable(),
+  agent: agent.nullable(),
+  answeredAt: time.nullable(),
+  muted: z.boolean(),
+  recording: z.enum(['off', 'on', 'paused']),
+  note: z.string(),
+};
+const state = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.object({ ...base, state: z.literal(name), ...shape });
+
+/** A call as it goes over the wire: the very type of the call machine. */
+export const callSchema = z
+  .discriminatedUnion('state', [
+    state('queued', { since: time }),
+    state('ringing', { since: time, offers: z.array(agent) }),
+    state('talking', { since: time }),
+    state('held', { since: time, by: z.enum(['us', 'them', 'legLost']) }),
+    state('consulting', { since: time, target, answered: z.boolean() }),
+    state('transferring', { since: time, target }),
+    state('parked', { since: time, slot: z.string(), by: agent }),
+    state('replying', { since: time, by: agent, step: replyStep }),
+    state('voicemail', { since: time }),
+    state('unanswered', { since: time, why: unansweredReason }),
+    state('ended', { at: time, reason: endReason }),
+  ])
+  .meta({ id: 'Call' }) satisfies z.ZodType<Call>;
+
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), at: time, ...shape });
+
+/** What happened to a call, as it goes over the wire. */
+export const callEventSchema = z
+  .discriminatedUnion('type', [
+    event('arrived', { id: z.string(), direction, caller, dialled: z.string(), queue: queue.nullable() }),
+    event('offered', { to: agent }),
+    event('declined', { consoleId: z.string() }),
+    event('offerLost', { consoleId: z.string() }),
+    event('answered', { by: agent }),
+    event('wentUnanswered', { why: unansweredReason }),
+    event('heldByUs', {}),
+    event('heldByThem', {}),
+    event('resumed', {}),
+    event('parked', { slot: z.string(), by: agent }),
+    event('retrieved', { by: agent }),
+    event('consultStarted', { target }),
+    event('consultAnswered', {}),
+    event('consultCancelled', {}),
+    event('transferStarted', { target }),
+    event('transferCompleted', {}),
+    event('transferFailed', { why: z.string() }),
+    event('replyStarted', { by: agent }),
+    event('replyStepped', { step: replyStep }),
+    event('replyAnswered', {}),
+    event('voicemailStarted', {}),
+    event('voicemailLeft', {}),
+    event('recordingStarted', {}),
+    event('recordingPaused', {}),
+    event('recordingResumed', {}),
+    event('recordingStopped', {}),
+    event('muted', {}),
+    event('unmuted', {}),
+    event('noted', { note: z.string() }),
+    event('legLost', {}),
+    event('rejoined', { by: agent }),
+    event('ended', { reason: endReason }),
+  ])
+  .meta({ id: 'CallEvent' }) satisfies z.ZodType<CallEvent>;

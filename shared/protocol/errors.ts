@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** One table: code → HTTP status → the sentence a person reads. Nothing else answers with an error. */
+export const errorTable = {
+  badRequest: { status: 400, message: 'Something in this request is not as it should be.' },
+  malformedJson: { status: 400, message: 'The body is not valid JSON.' },
+  signedOut: { status: 401, message: 'You are signed out. Sign in to go on.' },
+  wrongPassword: { status: 401, message: 'That e-mail or extension and password do not belong together.' },
+  forbidden: { status: 403, message: 'Your role does not allow this.' },
+  foreignOrigin: { status: 403, message: 'This request comes from another site.' },
+  notYourCall: { status: 403, message: 'A colleague has this call.' },
+  notFound: { status: 404, message: 'There is nothing at this address.' },
+  noSuchCall: { status: 404, message: 'This call is over, or never was.' },
+  noSuchUser: { status: 404, message: 'There is no such user.' },
+  notAllowedNow: { status: 409, message: 'The call has moved on; this is not possible any more.' },
+  taken: { status: 409, message: 'Another user has this e-mail or extension.' },
+  tooLarge: { status: 413, message: 'The body is too large.' },
+  unsupportedMediaType: { status: 415, message: 'Send JSON.' },
+  tooManyAttempts: { status: 429, message: 'Too many attempts. Wait a minute and try again.' },
+  tooManyRequests: { status: 429, message: 'Too many requests at once. Wait a moment and try again.' },
+  internal: { status: 500, message: 'Something went wrong on our side. It has been logged.' },
+  pbxUnavailable: { status: 503, message: 'The phone system does not answer at the moment. Calls in progress go on.' },
+  databaseUnavailable: { status: 503, message: 'The database does not answer at the moment. Nothing was changed.' },
+} as const satisfies Record<string, { readonly status: number; readonly message: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
+
+/** The body of every error answer. `field` names what was wrong in a bad request. */
+export const errorBodySchema = z
+  .object({
+    code: z.string().refine(isErrorCode),
+    message: z.string(),
+    field: z.string().optional(),
+  })
+  .meta({ id: 'Error' });
+export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { callEventSchema, callSchema } from './call-schemas.ts';
+
+/** Whether the phone system answers the server, as the screen says it. */
+export const phoneSystemSchema = z.enum(['working', 'down']);
+
+/** What the server tells everybody who may know. */
+export const streamBodySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), callId: z.string(), event: callEventSchema }),
+  z.object({ kind: z.literal('phoneSystem'), state: phoneSystemSchema }),
+]);
+export type StreamBody = z.infer<typeof streamBodySchema>;
+
+/** One entry of the event stream: its place in the one order of everything, and when it happened (ms since the epoch). */
+export const streamEventSchema = z.object({
+  sequence: z.number().int().positive(),
+  at: z.number().int(),
+  body: streamBodySchema,
+});
+export type StreamEvent = z.infer<typeof streamEventSchema>;
+
+/** The first frame of a client on `/events`: where it left off; without a number it gets a snapshot. */
+export const clientHelloSchema = z.object({
+  type: z.literal('hello'),
+  after: z.number().int().nonnegative().optional(),
+});
+export type ClientHello = z.infer<typeof clientHelloSchema>;
+
+/** What the server sends on `/events`, one JSON object a text frame. */
+export const serverFrameSchema = z.discriminatedUnion('type', [
+  /** Everything as it stands: forget what you knew. `now` is the server's clock, ms since the epoch. */
+  z.object({
+    type: z.literal('snapshot'),
+    sequence: z.number().int().nonnegative(),
+    now: z.number().int(),
+    phoneSystem: phoneSystemSchema,
+    calls: z.array(callSchema),
+  }),
+  /** You missed only what follows; what you know still holds. */
+  z.object({ type: z.literal('resumed'), sequence: z.number().int().nonnegative(), now: z.number().int() }),
+  z.object({ type: z.literal('event'), event: streamEventSchema }),
+  /** Sent every few seconds so that a half-open connection is noticed on both sides. */
+  z.object({ type: z.literal('heartbeat'), now: z.number().int() }),
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+
+/** Close codes of `/events` and `/sip` (RFC 6455 private range). */
+export const closeCode = { signedOut: 4401, tooSlow: 4408, badFrame: 4400, replaced: 4409 } as const;
