@@ -145,6 +145,7 @@ const killedOwner = async (options: GuardedChildOptions): Promise<number> => {
   const program = nodeArguments(path.join(here, 'owner.testing.ts'));
   const owner = spawn(process.execPath, [...program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
   });
   const [line] = await once(createInterface(owner.stdout), 'line');
   owner.kill('SIGKILL');
