@@ -1,0 +1,36 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallStore, Directory } from '../ports/stores.ts';
+import type { Telephony } from '../ports/telephony.ts';
+import type { Consoles } from './consoles.ts';
+import type { LiveCalls } from './live-calls.ts';
+
+/** What every use-case works with: the ports, and the calls and consoles of this server. */
+export type Desk = {
+  readonly telephony: Telephony;
+  readonly calls: CallStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly prompts: Prompts;
+  readonly live: LiveCalls;
+  readonly consoles: Consoles;
+  readonly counters: DeskCounters;
+};
+
+/** Sentences every caller may hear, rendered before the first call: absolute paths of 8 kHz mono WAV files. */
+export type Prompts = { readonly nobodyCanTakeYourCall: string };
+
+/** What went by, for metrics. */
+export type DeskCounters = { readonly count: (what: CountedEvent) => void };
+export type CountedEvent =
+  | 'callArrived'
+  | 'callAnswered'
+  | 'callMissed'
+  | 'callAbandoned'
+  | 'callEnded'
+  | 'unknownNumber'
+  | 'illegalMove'
+  | 'notStored';

@@ -1,0 +1,20 @@
+import type { EndReason } from '../../shared/call/call.ts';
+import type { Desk } from './desk.ts';
+import { happen } from './happen.ts';
+import type { LiveCall } from './live-call.ts';
+import { stopRinging } from './stop-ringing.ts';
+
+/** Ends the call for everybody in it. Ending twice is ending once. To be called in the call's order. */
+export async function endCall(desk: Desk, live: LiveCall, reason: EndReason): Promise<void> {
+  if (live.stored.call.state === 'ended') return;
+  live.stopTimer();
+  live.farewell = null;
+  await Promise.all([
+    stopRinging(desk, live, 'normal'),
+    desk.telephony.hangUp(live.callerLegId),
+    desk.telephony.destroyBridge(live.bridgeId),
+    happen(desk, live, { type: 'ended', reason }),
+  ]);
+  desk.live.remove(live);
+  desk.counters.count(reason === 'abandoned' ? 'callAbandoned' : 'callEnded');
+}

@@ -1,0 +1,45 @@
+import type { Call, EndReason } from '../../shared/call/call.ts';
+import type { LegEndCause } from '../ports/telephony-event.ts';
+import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
+import type { LiveCall } from './live-call.ts';
+import { loseLeg } from './lose-leg.ts';
+import { dropOffer } from './offer.ts';
+
+/** One of the call's legs is gone. To be called in the call's order. */
+export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause: LegEndCause): Promise<void> {
+  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live.stored.call));
+  const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
+  if (consoleId === undefined) return;
+  live.agentLegs.delete(consoleId);
+  const { call } = live.stored;
+  if (call.state === 'ringing') return dropOffer(desk, live, consoleId, isRefusal(cause) ? 'declined' : 'offerLost');
+  if (call.agent?.consoleId !== consoleId) return;
+  // Whoever presses the red button ends the call; a browser that just vanished has not.
+  return cause === 'hungUp' ? endCall(desk, live, 'weHungUp') : loseLeg(desk, live);
+}
+
+const isRefusal = (cause: LegEndCause): boolean => cause === 'declined' || cause === 'busy';
+
+function reasonWhenCallerLeft(call: Call): EndReason {
+  switch (call.state) {
+    case 'queued':
+    case 'ringing':
+      return 'abandoned';
+    case 'unanswered':
+      return 'missed';
+    case 'replying':
+      return 'replied';
+    case 'voicemail':
+      return 'voicemailLeft';
+    case 'talking':
+    case 'held':
+    case 'consulting':
+    case 'transferring':
+    case 'parked':
+    case 'ended':
+      return 'callerHungUp';
+    default:
+      return call satisfies never;
+  }
+}

@@ -1,0 +1,30 @@
+import type { StoredCall } from '../ports/stores.ts';
+import { createSerial } from './serial.ts';
+
+/** A call this server is looking after: the call itself, and its legs. Changed only inside `inOrder`. */
+export type LiveCall = {
+  readonly id: string;
+  readonly callerLegId: string;
+  readonly bridgeId: string;
+  stored: StoredCall;
+  /** The legs to consoles, ringing or talking, by console. */
+  readonly agentLegs: Map<string, string>;
+  /** Consoles that declined this call are not asked again. */
+  readonly declinedBy: Set<string>;
+  /** The playback after which the caller is let go, while there is one. */
+  farewell: string | null;
+  /** Stops the timer that is running for this call, if any. */
+  stopTimer: () => void;
+  readonly inOrder: <Value>(task: () => Promise<Value>) => Promise<Value>;
+};
+
+export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bridgeId' | 'stored'>): LiveCall {
+  return {
+    ...facts,
+    agentLegs: new Map(),
+    declinedBy: new Set(),
+    farewell: null,
+    stopTimer: () => {},
+    inOrder: createSerial(),
+  };
+}

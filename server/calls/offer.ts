@@ -1,0 +1,110 @@
+import type { Agent, Call } from '../../shared/call/call.ts';
+import type { Desk } from './desk.ts';
+import { happen } from './happen.ts';
+import type { LiveCall } from './live-call.ts';
+import { goUnanswered } from './turn-away.ts';
+
+/** A console rings a little longer than the caller is kept, so that it is always we who end the ringing. */
+const consoleRingSeconds = 600;
+
+/** Rings every free console of the call's queue that has not declined it. To be called in the call's order. */
+export async function offerToFreeConsoles(desk: Desk, live: LiveCall): Promise<void> {
+  const { queue } = live.stored.call;
+  if (queue === null) return;
+  const free = desk.consoles.ofQueue(queue.id).filter(({ agent }) => mayBeRung(desk, live, agent.consoleId));
+  await offerTo(
+    desk,
+    live,
+    free.map(({ agent }) => agent),
+  );
+}
+
+function mayBeRung(desk: Desk, live: LiveCall, consoleId: string): boolean {
+  return !live.agentLegs.has(consoleId) && !live.declinedBy.has(consoleId) && !isBusy(desk, consoleId);
+}
+
+/** A console is busy while it has a call; a ringing call does not make it busy. */
+export function isBusy(desk: Desk, consoleId: string): boolean {
+  return desk.live.all().some(({ stored }) => hasCall(stored.call, consoleId));
+}
+
+const hasCall = (call: Call, consoleId: string): boolean =>
+  call.agent?.consoleId === consoleId && ['talking', 'held', 'consulting'].includes(call.state);
+
+async function offerTo(desk: Desk, live: LiveCall, agents: readonly Agent[]): Promise<void> {
+  const ringing = agents.map((agent) => invite(desk, live, agent));
+  for (const to of agents) await happen(desk, live, { type: 'offered', to });
+  const reached = await Promise.all(ringing);
+  for (const [index, agent] of agents.entries()) {
+    if (reached[index] === true) continue;
+    live.agentLegs.delete(agent.consoleId);
+    await happen(desk, live, { type: 'offerLost', consoleId: agent.consoleId });
+  }
+}
+
+async function invite(desk: Desk, live: LiveCall, agent: Agent): Promise<boolean> {
+  const legId = `agent-${desk.ids.next()}`;
+  live.agentLegs.set(agent.consoleId, legId);
+  const { caller } = live.stored.call;
+  const rung = await desk.telephony.originate({
+    legId,
+    to: { consoleId: agent.consoleId },
+    from: { number: caller.number, name: caller.name },
+    headers: { 'X-Frontdesk-Call': live.id },
+    timeoutSeconds: consoleRingSeconds,
+    tag: { callId: live.id, role: 'agent', consoleId: agent.consoleId },
+  });
+  return rung.ok;
+}
+
+/** A console stopped ringing without an answer: its person declined, or it cannot be reached. */
+export async function dropOffer(
+  desk: Desk,
+  live: LiveCall,
+  consoleId: string,
+  why: 'declined' | 'offerLost',
+): Promise<void> {
+  live.agentLegs.delete(consoleId);
+  if (live.stored.call.state !== 'ringing') return;
+  await happen(desk, live, { type: why, consoleId });
+  if (why === 'offerLost') return;
+  live.declinedBy.add(consoleId);
+  if (!hasHope(desk, live)) await goUnanswered(desk, live, 'allDeclined');
+}
+
+/**
+ * When everybody who could be asked has declined there is nothing to wait for. A busy colleague is worth waiting for,
+ * and a browser that is just reloading is as well: that is why only a refusal ends the waiting early.
+ */
+function hasHope(desk: Desk, live: LiveCall): boolean {
+  const { queue, state } = live.stored.call;
+  if (state === 'ringing') return true;
+  return queue !== null && desk.consoles.ofQueue(queue.id).some(({ agent }) => !live.declinedBy.has(agent.consoleId));
+}
+
+/** Takes an offer back: the console is busy now, or the call is. */
+export async function withdrawOffer(desk: Desk, live: LiveCall, consoleId: string): Promise<void> {
+  const legId = live.agentLegs.get(consoleId);
+  if (legId === undefined || live.stored.call.state !== 'ringing') return;
+  live.agentLegs.delete(consoleId);
+  await desk.telephony.hangUp(legId);
+  await happen(desk, live, { type: 'offerLost', consoleId });
+}
+
+/** Offers every waiting call of its queues to a console that has become free. */
+export async function offerWaitingCalls(desk: Desk, consoleId: string): Promise<void> {
+  const console = desk.consoles.get(consoleId);
+  if (console === undefined) return;
+  const waiting = desk.live.all().filter(({ stored: { call } }) => isWaiting(call) && inQueues(call, console.queueIds));
+  await Promise.all(
+    waiting.map((live) =>
+      live.inOrder(async () => {
+        if (isWaiting(live.stored.call) && mayBeRung(desk, live, consoleId)) await offerTo(desk, live, [console.agent]);
+      }),
+    ),
+  );
+}
+
+const isWaiting = (call: Call): boolean => call.state === 'queued' || call.state === 'ringing';
+const inQueues = (call: Call, queueIds: readonly string[]): boolean =>
+  call.queue !== null && queueIds.includes(call.queue.id);

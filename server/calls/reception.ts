@@ -1,0 +1,102 @@
+import type { TelephonyEvent } from '../ports/telephony-event.ts';
+import { answerCall } from './answer-call.ts';
+import type { ReadyConsole } from './consoles.ts';
+import type { Desk } from './desk.ts';
+import { happen } from './happen.ts';
+import { legEnded } from './leg-ended.ts';
+import type { LiveCall } from './live-call.ts';
+import { offerWaitingCalls } from './offer.ts';
+import { receiveCall } from './receive-call.ts';
+import { rejoin } from './rejoin.ts';
+import { resynchronise } from './resynchronise.ts';
+import { createShift } from './shift.ts';
+import { letGo } from './turn-away.ts';
+
+/** The reception at work: what the PBX and the consoles report becomes what happens to calls. */
+export type Reception = {
+  /** A browser has registered and can ring. */
+  readonly consoleReady: (console: ReadyConsole) => void;
+  /** Its browser is gone, or signed out. */
+  readonly consoleGone: (consoleId: string) => void;
+  readonly close: () => void;
+};
+
+export function openReception(desk: Desk): Reception {
+  /** Nobody waits for these tasks; what goes wrong in one is a bug, and is logged as one. */
+  const go = (task: Promise<unknown>, doing: string): void => {
+    task.catch((error: unknown) => desk.log.error({ err: error }, `${doing} failed`));
+  };
+  const stop = desk.telephony.subscribe((event) => go(take(desk, event), event.type));
+  const shift = createShift(desk, go);
+  return { ...shift, close: stop };
+}
+
+async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
+  switch (event.type) {
+    case 'legArrived':
+      return receiveCall(desk, event.leg);
+    case 'legAnswered':
+      return agentAnswered(desk, event.legId);
+    case 'legEnded':
+      return ofLeg(desk, event.legId, async (live) => {
+        const { agent } = live.stored.call;
+        await legEnded(desk, live, event.legId, event.cause);
+        if (agent !== null && live.stored.call.state === 'ended') freed(desk, agent.consoleId);
+      });
+    case 'legHeld':
+      return ofLeg(desk, event.legId, async (live) => heldByCaller(desk, live, event.legId, 'heldByThem'));
+    case 'legResumed':
+      return ofLeg(desk, event.legId, async (live) => heldByCaller(desk, live, event.legId, 'resumed'));
+    case 'playbackEnded': {
+      const live = desk.live.ofPlayback(event.playbackId);
+      return live === undefined ? undefined : letGo(desk, live);
+    }
+    case 'connected':
+      return resynchronise(desk, event.snapshot);
+    case 'disconnected':
+    case 'legAlerting':
+    case 'digit':
+    case 'talkingStarted':
+    case 'talkingEnded':
+    case 'playbackStarted':
+    case 'recordingStarted':
+    case 'recordingEnded':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}
+
+async function ofLeg(desk: Desk, legId: string, task: (live: LiveCall) => Promise<void>): Promise<void> {
+  const live = desk.live.ofLeg(legId);
+  if (live !== undefined) await live.inOrder(() => task(live));
+}
+
+/** The console may take the next caller; not awaited, since it works in the order of other calls. */
+function freed(desk: Desk, consoleId: string): void {
+  offerWaitingCalls(desk, consoleId).catch((error: unknown) =>
+    desk.log.error({ err: error }, 'offering the waiting calls failed'),
+  );
+}
+
+async function agentAnswered(desk: Desk, legId: string): Promise<void> {
+  const live = desk.live.ofLeg(legId);
+  if (live === undefined) {
+    await desk.telephony.hangUp(legId, 'answeredElsewhere');
+    return;
+  }
+  await live.inOrder(async () => {
+    const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
+    const { call } = live.stored;
+    if (consoleId !== undefined && call.state === 'held' && call.by === 'legLost' && call.agent !== null) {
+      return rejoin(desk, live, { ...call.agent, consoleId }, legId);
+    }
+    return answerCall(desk, live, consoleId ?? '', legId);
+  });
+}
+
+async function heldByCaller(desk: Desk, live: LiveCall, legId: string, type: 'heldByThem' | 'resumed'): Promise<void> {
+  const { call } = live.stored;
+  const expected = type === 'heldByThem' ? call.state === 'talking' : call.state === 'held' && call.by === 'them';
+  if (legId === live.callerLegId && expected) await happen(desk, live, { type });
+}

@@ -1,0 +1,30 @@
+import type { UnansweredReason } from '../../shared/call/call.ts';
+import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
+import { happen } from './happen.ts';
+import type { LiveCall } from './live-call.ts';
+import { stopRinging } from './stop-ringing.ts';
+
+/** The farewell is a sentence; a playback that does not report its end must not keep the caller. */
+const longestFarewellMs = 20_000;
+
+/** Nobody takes the call: the consoles stop ringing and the caller is told so, in words. To be called in the call's order. */
+export async function goUnanswered(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<void> {
+  const { state } = live.stored.call;
+  if (state !== 'queued' && state !== 'ringing') return;
+  live.stopTimer();
+  await Promise.all([stopRinging(desk, live, 'normal'), happen(desk, live, { type: 'wentUnanswered', why })]);
+  desk.counters.count('callMissed');
+  const playbackId = `farewell-${live.id}`;
+  live.farewell = playbackId;
+  live.stopTimer = desk.clock.after(longestFarewellMs, () => void letGo(desk, live));
+  const answered = await desk.telephony.answer(live.callerLegId);
+  const media = [{ kind: 'file', path: desk.prompts.nobodyCanTakeYourCall }] as const;
+  const playing = answered.ok ? await desk.telephony.play({ legId: live.callerLegId }, playbackId, media) : answered;
+  if (!playing.ok) await endCall(desk, live, 'missed');
+}
+
+/** The farewell has been said. */
+export async function letGo(desk: Desk, live: LiveCall): Promise<void> {
+  await live.inOrder(() => endCall(desk, live, 'missed'));
+}
