@@ -1,0 +1,20 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Database, Stores } from '../../ports/stores.ts';
+import type { OpenSubject, Subject } from '../stores-contract.testing.ts';
+
+/** Opens a subject before each test of the present `describe` and closes it afterwards. */
+export function eachTest(open: OpenSubject): {
+  readonly stores: () => Stores;
+  readonly reopened: () => Promise<Database>;
+} {
+  let subject: Subject | undefined;
+  const present = (): Subject => {
+    if (!subject) throw new Error('no subject outside a test');
+    return subject;
+  };
+  beforeEach(async () => {
+    subject = await open();
+  });
+  afterEach(() => subject?.close());
+  return { stores: () => present().database.stores, reopened: () => present().reopened() };
+}
