@@ -55,7 +55,7 @@ const state = <Name extends string, Shape extends z.ZodRawShape>(name: Name, sha
 export const callSchema = z
   .discriminatedUnion('state', [
     state('queued', { since: time }),
-    state('ringing', { since: time, offers: z.array(agent) }),
+    state('ringing', { since: time, offers: z.array(agent).readonly() }),
     state('talking', { since: time }),
     state('held', { since: time, by: z.enum(['us', 'them', 'legLost']) }),
     state('consulting', { since: time, target, answered: z.boolean() }),

@@ -34,7 +34,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     sequence: z.number().int().nonnegative(),
     now: z.number().int(),
     phoneSystem: phoneSystemSchema,
-    calls: z.array(callSchema),
+    calls: z.array(callSchema).readonly(),
   }),
   /** You missed only what follows; what you know still holds. */
   z.object({ type: z.literal('resumed'), sequence: z.number().int().nonnegative(), now: z.number().int() }),

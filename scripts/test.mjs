@@ -1,0 +1,51 @@
+// `npm test`: everything that is checked, in the order in which a mistake is cheapest to find.
+//   --no-e2e     without the browser        --only=NAME[,NAME]   some steps alone
+import { ensureBrowser, ensureBuild, ensureDependencies, ensureNode, bin, run, say } from './bootstrap.mjs';
+
+ensureNode();
+ensureDependencies();
+
+const node = (...args) => run(process.execPath, args);
+const vitest = (project) => () => node(bin('vitest/vitest.mjs'), 'run', '--project', project);
+
+const steps = {
+  lock: () => node('scripts/lockcheck.mjs'),
+  types: () => node(bin('typescript/bin/tsc'), '-b'),
+  lint: () => node(bin('oxlint/bin/oxlint'), '--type-aware', '--max-warnings', '0'),
+  format: () => node(bin('oxfmt/bin/oxfmt'), '--check'),
+  boundaries: () =>
+    node(bin('dependency-cruiser/bin/dependency-cruise.mjs'), ...cruised, '--config', '.dependency-cruiser.mjs', '--output-type', 'err'),
+  canary: () => node('scripts/canary.mjs'),
+  unused: () => node(bin('knip/bin/knip.js')),
+  diagram: () => node(bin('tsx/dist/cli.mjs'), 'scripts/state-diagram.ts', '--check'),
+  unit: vitest('node'),
+  dom: vitest('dom'),
+  engines: () => prepareEngines().then(vitest('contract')),
+  build: () => (ensureBuild(), 0),
+  bundle: () => node('scripts/bundle-budget.mjs'),
+  e2e: () => prepareEngines().then(() => (ensureBuild(), node(bin('@playwright/test/cli.js'), 'test'))),
+};
+const cruised = ['src', 'server', 'shared', 'caller', 'e2e', 'bench', 'scripts'];
+
+/** What the tests with a real PBX, a real database and a real browser need. */
+async function prepareEngines() {
+  (await import('./hydrate-postgres.mjs')).ensureHydrated();
+  await (await import('./obtain-asterisk.mjs')).ensureAsterisk({ say });
+  process.env.CHROMIUM_PATH = ensureBrowser();
+}
+
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+const wanted = Object.keys(steps).filter((name) =>
+  only ? only.includes(name) : !(process.argv.includes('--no-e2e') && name === 'e2e'),
+);
+const results = [];
+for (const name of wanted) {
+  const begun = performance.now();
+  const code = await steps[name]();
+  results.push({ name, passed: code === 0, seconds: ((performance.now() - begun) / 1000).toFixed(1) });
+  console.log(`${code === 0 ? '✔' : '✖'} ${name} ${results.at(-1).seconds} s`);
+}
+const failed = results.filter(({ passed }) => !passed);
+console.log(results.map(({ name, passed, seconds }) => `${passed ? '✔' : '✖'} ${name.padEnd(12)} ${seconds.padStart(7)} s`).join('\n'));
+console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,0 +1,67 @@
+import cookiePlugin from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { ok } from '../../shared/result.ts';
+import { apiDocs } from './api-docs.ts';
+import { callRoutes } from './call-routes.ts';
+import { handleErrors } from './handle-errors.ts';
+import type { HttpParts } from './http-parts.ts';
+import { createOwnOrigin } from './own-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendError } from './send-error.ts';
+import { createServe, type WhoIs } from './serve.ts';
+import { createSessionCookie } from './session-cookie.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { systemRoutes } from './system-routes.ts';
+import { openUpgrades } from './upgrades.ts';
+import { userRoutes } from './user-routes.ts';
+import { webFiles } from './web-files.ts';
+
+const largestBodyBytes = 64 * 1024;
+const requestsPerMinute = 1200;
+
+/** The whole web side: routes, event stream, SIP edge and files on one port. Listens when told to. */
+export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
+  const { settings, log } = parts;
+  const app = fastify({ logger: false, bodyLimit: largestBodyBytes, forceCloseConnections: true });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  const cookie = createSessionCookie(settings.port);
+  const origin = createOwnOrigin({ origins: settings.origins, loopbackOnly: isLoopback(settings.host) });
+
+  handleErrors(app, log);
+  await app.register(cookiePlugin);
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  await securityHeaders(app);
+  await apiDocs(app, settings.version);
+  app.addHook('onRequest', async (request, reply) => {
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    const foreign = changes && request.headers.origin !== undefined && !origin.isOurs(request.headers);
+    if (foreign || !origin.isOurHost(request.headers.host ?? '')) return sendError(reply, 'foreignOrigin');
+    return undefined;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    log.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+
+  const whoIs: WhoIs = async (request) => {
+    const token = cookie.read(request.headers.cookie);
+    return token === undefined ? ok(null) : parts.accounts.whoIs(token);
+  };
+  const serve = createServe(app, whoIs);
+  sessionRoutes(serve, parts, cookie);
+  callRoutes(serve, parts);
+  userRoutes(serve, parts);
+  systemRoutes(app, serve, parts);
+  if (settings.webFolder === null) app.setNotFoundHandler((_request, reply) => sendError(reply, 'notFound'));
+  else await webFiles(app, settings.webFolder);
+  openUpgrades(app, parts, { origin, cookie });
+  return app;
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '::1';

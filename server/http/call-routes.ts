@@ -1,0 +1,57 @@
+import { fail, ok } from '../../shared/result.ts';
+import type { Agent } from '../../shared/call/call.ts';
+import type { SignedIn } from '../accounts/sign-in.ts';
+import { maySee, type Viewer } from '../calls/may-see.ts';
+import type { Stored } from '../ports/stores.ts';
+import type { HttpParts } from './http-parts.ts';
+import type { Serve } from './serve.ts';
+
+export function callRoutes(serve: Serve, parts: HttpParts): void {
+  const { calls, commands } = parts;
+
+  serve.signedIn('calls', 'signedIn', async ({ query, by }) => {
+    const viewer = await viewerOf(parts, by);
+    if (!viewer.ok) return viewer;
+    const { limit, before } = query;
+    const found = await calls.recent({ limit, ...(before !== undefined && { before }) });
+    return found.ok ? ok({ calls: found.value.filter((call) => maySee(viewer.value, call)) }) : found;
+  });
+
+  serve.signedIn('call', 'signedIn', async ({ params, by }) => {
+    const viewer = await viewerOf(parts, by);
+    if (!viewer.ok) return viewer;
+    const [found, story] = await Promise.all([calls.find(params.id), calls.eventsOf(params.id)]);
+    if (!found.ok) return found;
+    if (!story.ok) return story;
+    if (found.value === null || !maySee(viewer.value, found.value.call)) return fail('noSuchCall');
+    return ok({ call: found.value.call, events: story.value });
+  });
+
+  for (const name of ['reject', 'hangUp', 'mute', 'unmute', 'rejoin'] as const) {
+    serve.signedIn(name, 'signedIn', async ({ params, by }) => {
+      const done = await commands[name](params.id, agentOf(by));
+      return done.ok ? ok(null) : done;
+    });
+  }
+
+  serve.signedIn('note', 'signedIn', async ({ params, body, by }) => {
+    const viewer = await viewerOf(parts, by);
+    if (!viewer.ok) return viewer;
+    const call = parts.board.calls().find(({ id }) => id === params.id);
+    if (call === undefined || !maySee(viewer.value, call)) return fail('noSuchCall');
+    const done = await commands.note(params.id, body.note);
+    return done.ok ? ok(null) : done;
+  });
+}
+
+export const agentOf = ({ user, session }: SignedIn): Agent => ({
+  userId: user.id,
+  name: user.name,
+  consoleId: session.consoleId,
+});
+
+export async function viewerOf(parts: HttpParts, { user }: SignedIn): Stored<Viewer> {
+  const queues = await parts.directory.queuesOf(user.id);
+  if (!queues.ok) return queues;
+  return ok({ userId: user.id, role: user.role, queueIds: queues.value.map(({ id }) => id) });
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { closeCode } from '../../shared/protocol/stream.ts';
+import type { SignedIn } from '../accounts/sign-in.ts';
+import { openEventSocket, type EventSocket } from './event-socket.ts';
+import type { HttpParts } from './http-parts.ts';
+
+/** The event streams of every open page. */
+export function createEventSockets(parts: HttpParts) {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
+  const open = new Set<EventSocket>();
+  const stopListening = parts.onSessionEnded(({ id }) => {
+    for (const one of open) if (one.sessionId === id) one.close(closeCode.signedOut, 'signed out');
+  });
+
+  return {
+    accept: (request: IncomingMessage, socket: Duplex, head: Buffer, who: SignedIn): void =>
+      server.handleUpgrade(request, socket, head, (ws) => {
+        const one = openEventSocket(parts, ws, who);
+        open.add(one);
+        ws.once('close', () => open.delete(one));
+      }),
+    close: (): void => {
+      stopListening();
+      for (const one of open) one.close(1001, 'the server is stopping');
+      server.close();
+    },
+  };
+}

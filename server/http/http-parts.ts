@@ -1,0 +1,45 @@
+import type { Health, Welcome } from '../../shared/protocol/api.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/sign-in.ts';
+import type { UserManagement } from '../accounts/manage-users.ts';
+import type { CallBoard } from '../calls/call-board.ts';
+import type { CallCommands } from '../calls/commands.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { PhoneEdge } from '../ports/phone-edge.ts';
+import type { CallStore, Directory, EventLog, Session } from '../ports/stores.ts';
+
+/** What the web layer works with; main.ts makes it. */
+export type HttpParts = {
+  readonly accounts: Accounts;
+  readonly users: UserManagement;
+  readonly directory: Directory;
+  readonly calls: CallStore;
+  readonly events: EventLog;
+  readonly board: CallBoard;
+  readonly commands: CallCommands;
+  readonly edge: PhoneEdge;
+  /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
+  readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly welcome: () => Promise<Welcome>;
+  readonly health: () => Promise<Health>;
+  /** Null where the demo is off. */
+  readonly demo: { readonly simulateCaller: (dial: string) => Promise<Result<void, 'tooManyRequests'>> } | null;
+  /** The metrics in Prometheus' text format. */
+  readonly metrics: () => Promise<string>;
+  readonly settings: HttpSettings;
+};
+
+export type HttpSettings = {
+  readonly port: number;
+  readonly host: string;
+  /** Origins of a proxy in front; empty: the host that was asked. */
+  readonly origins: readonly string[];
+  /** Besides loopback, who shows this token may read the metrics. */
+  readonly metricsToken: string | null;
+  /** The folder of the built browser app; null serves none. */
+  readonly webFolder: string | null;
+  readonly version: string;
+};
