@@ -1,0 +1,88 @@
+import type { Call } from '../../shared/call/call.ts';
+import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
+import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
+import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
+import { createCallCommands } from './commands.ts';
+import type { ReadyConsole } from './consoles.ts';
+import { createDesk } from './create-desk.ts';
+import type { CountedEvent } from './desk.ts';
+import { openReception } from './reception.ts';
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** A reception with a pretended PBX, stores in memory and a clock that stands still. */
+export async function openTestReception(options: { readonly answerWithinSeconds?: number } = {}) {
+  const clock = createVirtualClock();
+  const database = createMemoryDatabase();
+  const telephony = createFakeTelephony({ clock });
+  const { stores } = database;
+  const queue = { id: 'main', name: 'Main number', answerWithinSeconds: options.answerWithinSeconds ?? 30 };
+  await stores.directory.saveQueue(queue, []);
+  await stores.directory.saveNumber('5550100', queue.id);
+  const counted: CountedEvent[] = [];
+  let ids = 0;
+  const desk = createDesk({
+    telephony,
+    calls: stores.calls,
+    directory: stores.directory,
+    clock,
+    ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
+    log: silent,
+    prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav' },
+    counters: { count: (what) => void counted.push(what) },
+  });
+  const reception = openReception(desk);
+  await telephony.settle();
+
+  const theCall = async (): Promise<Call> => {
+    const recent = await stores.calls.recent({ limit: 1 });
+    const call = recent.ok ? recent.value[0] : undefined;
+    if (call === undefined) throw new Error('there was no call');
+    return call;
+  };
+  return {
+    clock,
+    database,
+    stores,
+    telephony,
+    desk,
+    reception,
+    counted,
+    commands: createCallCommands(desk),
+    theCall,
+    /** A person sits down at a console. */
+    signIn: async (consoleId: string, pageId = `page-of-${consoleId}`): Promise<ReadyConsole> => {
+      const name = consoleId.startsWith('ana') ? 'Ana Lindqvist' : 'Mira Petrović';
+      const console = {
+        agent: { userId: `u-${consoleId.split('-')[0]}`, name, consoleId },
+        queueIds: ['main'],
+        pageId,
+      };
+      telephony.registers(consoleId);
+      reception.consoleReady(console);
+      await telephony.settle();
+      return console;
+    },
+    leave: async (consoleId: string): Promise<void> => {
+      telephony.unreachable(consoleId);
+      reception.consoleGone(consoleId);
+      await telephony.settle();
+    },
+    arrive: async (name: string, number = '+15550001'): Promise<string> => {
+      clock.advance(1);
+      const legId = telephony.arrive({ dialled: '5550100', name, number });
+      await telephony.settle();
+      return legId;
+    },
+    advance: async (ms: number): Promise<void> => {
+      clock.advance(ms);
+      await telephony.settle();
+    },
+    storyOf: async (callId: string): Promise<readonly string[]> => {
+      const events = await stores.calls.eventsOf(callId);
+      return events.ok ? events.value.map(({ type }) => type) : [];
+    },
+  };
+}
+
+export type TestReception = Awaited<ReturnType<typeof openTestReception>>;
