@@ -5,7 +5,7 @@ import { tone } from './media/audio-source.ts';
 import { SipCaller } from './sip-caller.ts';
 
 const open: SipCaller[] = [];
-const timers = { t1: 20, t2: 80, giveUp: 1280 };
+const timers = { t1: 20, t2: 80, giveUp: 640 };
 
 async function pair(callee: Partial<CallerOptions> = {}, caller: Partial<CallerOptions> = {}) {
   const desk = await SipCaller.listen({ number: '1001', plays: tone(880), timers, ...callee });

@@ -1,7 +1,7 @@
 import { sampleRate } from './g711.ts';
 
-/** One playing of a source. `fill` writes the next samples and says how many there were; fewer than asked for means the end. */
-export type AudioStream = { readonly fill: (frame: Int16Array) => number };
+/** One playing of a source. `read` writes the next samples and says how many there were; fewer than asked for means the end. */
+export type AudioStream = { readonly read: (frame: Int16Array) => number };
 
 /** Something to play, any number of times and to any number of calls: each `start` begins anew. 8 kHz, 16 bit, mono. */
 export type AudioSource = { readonly start: () => AudioStream };
@@ -29,15 +29,15 @@ export function concat(...sources: readonly AudioSource[]): AudioSource {
     start: () => {
       const rest = sources.values();
       let current = rest.next().value?.start();
-      const fill = (frame: Int16Array): number => {
+      const read = (frame: Int16Array): number => {
         let filled = 0;
         while (current && filled < frame.length) {
-          filled += current.fill(frame.subarray(filled));
+          filled += current.read(frame.subarray(filled));
           if (filled < frame.length) current = rest.next().value?.start();
         }
         return filled;
       };
-      return { fill };
+      return { read };
     },
   };
 }
@@ -47,17 +47,17 @@ export function loop(source: AudioSource): AudioSource {
   return {
     start: () => {
       let current = source.start();
-      const fill = (frame: Int16Array): number => {
-        let filled = current.fill(frame);
+      const read = (frame: Int16Array): number => {
+        let filled = current.read(frame);
         while (filled < frame.length) {
           current = source.start();
-          const more = current.fill(frame.subarray(filled));
+          const more = current.read(frame.subarray(filled));
           if (more === 0) return filled;
           filled += more;
         }
         return filled;
       };
-      return { fill };
+      return { read };
     },
   };
 }
@@ -67,7 +67,7 @@ function cyclic(cycle: Int16Array, durationMs: number): AudioSource {
     start: () => {
       let position = 0;
       let left = Number.isFinite(durationMs) ? Math.round((durationMs * sampleRate) / 1000) : Infinity;
-      const fill = (frame: Int16Array): number => {
+      const read = (frame: Int16Array): number => {
         const count = Math.min(frame.length, left);
         for (let i = 0; i < count; i += 1) {
           frame[i] = cycle[position] ?? 0;
@@ -76,7 +76,7 @@ function cyclic(cycle: Int16Array, durationMs: number): AudioSource {
         left -= count;
         return count;
       };
-      return { fill };
+      return { read };
     },
   };
 }

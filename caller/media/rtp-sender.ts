@@ -68,7 +68,7 @@ export class RtpSender {
   }
 
   #soundPacket({ codec, payloadType }: RtpFormat): Buffer {
-    const filled = this.#stream.fill(this.#frame);
+    const filled = this.#stream.read(this.#frame);
     if (filled < frameSamples) {
       this.#frame.fill(0, filled);
       this.#playing = false;
