@@ -31,7 +31,9 @@ export type Base = {
   /** Who has the call, or had it last; null until somebody answered. */
   readonly agent: Agent | null;
   readonly answeredAt: number | null;
+  /** Whether the desk that has the call is muted; false whenever no desk has it. */
   readonly muted: boolean;
+  /** Starts while a desk has the call, goes on through park, recall and transfer, and is off once the call has ended. */
   readonly recording: 'off' | 'on' | 'paused';
   readonly note: string;
 };

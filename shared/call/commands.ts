@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import type { CallEventType } from './call-event.ts';
 import { moves } from './moves.ts';
+import { legIsLost } from './steps.ts';
 
 /** What a person may ask for, and the event that says it happened. */
 export const eventOfCommand = {
@@ -33,7 +34,8 @@ const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean 
   hold: (call) => call.state !== 'held' || call.by === 'them',
   resume: (call) => call.state === 'held' && call.by === 'us',
   rejoin: (call) => call.state === 'held' && call.by === 'legLost',
-  mute: (call) => !call.muted,
+  consult: (call) => !legIsLost(call),
+  mute: (call) => !call.muted && !legIsLost(call),
   unmute: (call) => call.muted,
   startRecording: (call) => call.recording === 'off',
   pauseRecording: (call) => call.recording === 'on',

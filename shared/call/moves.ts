@@ -1,7 +1,6 @@
 import type { Call, CallIn, CallState } from './call.ts';
 import type { CallEventOf, CallEventType } from './call-event.ts';
 import {
-  base,
   talk,
   answer,
   dropOffer,
@@ -17,6 +16,8 @@ import {
   loseLeg,
   failTransfer,
   completeTransfer,
+  leaveVoicemail,
+  ringFirst,
 } from './steps.ts';
 
 /**
@@ -36,10 +37,7 @@ type Moves = {
 export const moves: Moves = {
   queued: {
     ...always('queued'),
-    offered: {
-      to: ['ringing'],
-      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
-    },
+    offered: ringFirst,
     wentUnanswered: goUnanswered,
     replyStarted: startReply,
     voicemailStarted: startVoicemail,
@@ -87,6 +85,11 @@ export const moves: Moves = {
       to: ['talking'],
       apply: (call, { by, at }) => (call.by === 'legLost' ? answer(call, by, at) : undefined),
     },
+    /** The console stayed away: the caller on the music is offered to the others. */
+    offered: {
+      to: ['ringing'],
+      apply: (call, event) => (call.by === 'legLost' ? ringFirst.apply(call, event) : undefined),
+    },
     legLost: { to: ['held'], apply: (call, { at }) => (call.by === 'legLost' ? undefined : hold(call, 'legLost', at)) },
     parked: park,
     consultStarted: startConsult,
@@ -98,7 +101,12 @@ export const moves: Moves = {
     ...whileAnswered('consulting'),
     consultAnswered: { to: ['consulting'], apply: (call) => (call.answered ? undefined : { ...call, answered: true }) },
     consultCancelled: { to: ['held'], apply: (call, { at }) => hold(call, 'us', at) },
-    transferCompleted: completeTransfer,
+    transferStarted: startTransfer,
+    /** The caller is not let go before somebody has taken them. */
+    transferCompleted: {
+      to: ['ended'],
+      apply: (call, event) => (call.answered ? completeTransfer.apply(call, event) : undefined),
+    },
     legLost: loseLeg,
   },
   transferring: {
@@ -124,21 +132,12 @@ export const moves: Moves = {
       apply: (call) => (call.step === 'hearingGoodbye' ? undefined : { ...call, step: 'hearingGoodbye' }),
     },
     voicemailStarted: startVoicemail,
-    offered: {
-      to: ['ringing'],
-      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
-    },
+    offered: ringFirst,
   },
   voicemail: {
     ...always('voicemail'),
-    voicemailLeft: {
-      to: ['ended'],
-      apply: (call, { at }) => ({ ...base(call), state: 'ended', at, reason: 'voicemailLeft' }),
-    },
-    offered: {
-      to: ['ringing'],
-      apply: (call, { to, at }) => ({ ...base(call), state: 'ringing', since: at, offers: [to] }),
-    },
+    voicemailLeft: leaveVoicemail,
+    offered: ringFirst,
   },
   unanswered: { ...always('unanswered'), voicemailStarted: startVoicemail },
   ended: {},

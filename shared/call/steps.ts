@@ -1,4 +1,4 @@
-import type { Agent, Base, Call, CallIn, LiveCall } from './call.ts';
+import type { Agent, Base, Call, CallIn, EndReason, LiveCall } from './call.ts';
 import type { CallEventOf } from './call-event.ts';
 
 /** The moves that several states share, and the helpers they are made of. The table that uses them is moves.ts. */
@@ -16,22 +16,42 @@ export const base = (call: Call): Base => ({
   note: call.note,
 });
 
+/** What is left of the base when no desk of ours is on the call any more: a mute belongs to the leg that is gone. */
+const letGo = (call: Call): Base => ({ ...base(call), muted: false });
+
+/** Nothing records a call that is over. */
+const finish = (call: LiveCall, at: number, reason: EndReason): Call => ({
+  ...letGo(call),
+  recording: 'off',
+  state: 'ended',
+  at,
+  reason,
+});
+
+export const legIsLost = (call: Call): boolean => call.state === 'held' && call.by === 'legLost';
+
 export const talk = (call: LiveCall, at: number): Call => ({ ...base(call), state: 'talking', since: at });
 
 export const answer = (call: LiveCall, by: Agent, at: number): Call => ({
-  ...base(call),
+  ...letGo(call),
   state: 'talking',
   since: at,
   agent: by,
   answeredAt: call.answeredAt ?? at,
 });
 
-const end = (call: LiveCall, event: CallEventOf<'ended'>): Call => ({
-  ...base(call),
-  state: 'ended',
-  at: event.at,
-  reason: event.reason,
-});
+const end = (call: LiveCall, event: CallEventOf<'ended'>): Call => finish(call, event.at, event.reason);
+
+/** Rings the first console; `to` keeps who had the call before, if anybody did. */
+export const ringFirst = {
+  to: ['ringing'],
+  apply: (call: LiveCall, { to, at }: CallEventOf<'offered'>): Call => ({
+    ...letGo(call),
+    state: 'ringing',
+    since: at,
+    offers: [to],
+  }),
+} as const;
 
 export const dropOffer = (call: CallIn<'ringing'>, consoleId: string, at: number): Call | undefined => {
   const offers = call.offers.filter((offer) => offer.consoleId !== consoleId);
@@ -40,7 +60,7 @@ export const dropOffer = (call: CallIn<'ringing'>, consoleId: string, at: number
 };
 
 export const hold = (call: LiveCall, by: CallIn<'held'>['by'], at: number): Call => ({
-  ...base(call),
+  ...(by === 'legLost' ? letGo(call) : base(call)),
   state: 'held',
   since: at,
   by,
@@ -53,19 +73,25 @@ const record = (call: LiveCall, from: Base['recording'], to: Base['recording']):
 export const whileAnswered = <From extends LiveCall['state']>(here: From) =>
   ({
     recordingStarted: { to: [here], apply: (call: LiveCall) => record(call, 'off', 'on') },
+    muted: {
+      to: [here],
+      apply: (call: LiveCall) => (call.muted || legIsLost(call) ? undefined : { ...call, muted: true }),
+    },
+    unmuted: { to: [here], apply: (call: LiveCall) => (call.muted ? { ...call, muted: false } : undefined) },
+  }) as const;
+
+/**
+ * Legal in every state but `ended`. A recording hangs on the caller's leg, so once started it goes on while the call
+ * is parked, recalled or spoken to, and may be paused or stopped there.
+ */
+export const always = <From extends LiveCall['state']>(here: From) =>
+  ({
     recordingPaused: { to: [here], apply: (call: LiveCall) => record(call, 'on', 'paused') },
     recordingResumed: { to: [here], apply: (call: LiveCall) => record(call, 'paused', 'on') },
     recordingStopped: {
       to: [here],
       apply: (call: LiveCall) => (call.recording === 'off' ? undefined : { ...call, recording: 'off' as const }),
     },
-    muted: { to: [here], apply: (call: LiveCall) => (call.muted ? undefined : { ...call, muted: true }) },
-    unmuted: { to: [here], apply: (call: LiveCall) => (call.muted ? { ...call, muted: false } : undefined) },
-  }) as const;
-
-/** Legal in every state but `ended`. */
-export const always = <From extends LiveCall['state']>(here: From) =>
-  ({
     noted: { to: [here], apply: (call: LiveCall, event: CallEventOf<'noted'>) => ({ ...call, note: event.note }) },
     ended: { to: ['ended'], apply: end },
   }) as const;
@@ -73,7 +99,7 @@ export const always = <From extends LiveCall['state']>(here: From) =>
 export const startReply = {
   to: ['replying'],
   apply: (call: LiveCall, { by, at }: CallEventOf<'replyStarted'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'replying',
     since: at,
     by,
@@ -84,7 +110,7 @@ export const startReply = {
 export const startVoicemail = {
   to: ['voicemail'],
   apply: (call: LiveCall, { at }: CallEventOf<'voicemailStarted'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'voicemail',
     since: at,
   }),
@@ -93,7 +119,7 @@ export const startVoicemail = {
 export const goUnanswered = {
   to: ['unanswered'],
   apply: (call: LiveCall, { why, at }: CallEventOf<'wentUnanswered'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'unanswered',
     since: at,
     why,
@@ -103,7 +129,7 @@ export const goUnanswered = {
 export const startTransfer = {
   to: ['transferring'],
   apply: (call: LiveCall, { target, at }: CallEventOf<'transferStarted'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'transferring',
     since: at,
     target,
@@ -112,19 +138,14 @@ export const startTransfer = {
 
 export const startConsult = {
   to: ['consulting'],
-  apply: (call: LiveCall, { target, at }: CallEventOf<'consultStarted'>): Call => ({
-    ...base(call),
-    state: 'consulting',
-    since: at,
-    target,
-    answered: false,
-  }),
+  apply: (call: LiveCall, { target, at }: CallEventOf<'consultStarted'>): Call | undefined =>
+    legIsLost(call) ? undefined : { ...base(call), state: 'consulting', since: at, target, answered: false },
 } as const;
 
 export const park = {
   to: ['parked'],
   apply: (call: LiveCall, { slot, by, at }: CallEventOf<'parked'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'parked',
     since: at,
     slot,
@@ -141,7 +162,7 @@ export const loseLeg = {
 export const failTransfer = {
   to: ['queued'],
   apply: (call: LiveCall, { at }: CallEventOf<'transferFailed'>): Call => ({
-    ...base(call),
+    ...letGo(call),
     state: 'queued',
     since: at,
   }),
@@ -149,10 +170,10 @@ export const failTransfer = {
 
 export const completeTransfer = {
   to: ['ended'],
-  apply: (call: LiveCall, { at }: CallEventOf<'transferCompleted'>): Call => ({
-    ...base(call),
-    state: 'ended',
-    at,
-    reason: 'transferred',
-  }),
+  apply: (call: LiveCall, { at }: CallEventOf<'transferCompleted'>): Call => finish(call, at, 'transferred'),
+} as const;
+
+export const leaveVoicemail = {
+  to: ['ended'],
+  apply: (call: LiveCall, { at }: CallEventOf<'voicemailLeft'>): Call => finish(call, at, 'voicemailLeft'),
 } as const;

@@ -15,9 +15,16 @@ export type IllegalMove = { readonly state: Call['state'] | 'none'; readonly eve
  */
 export function transition(call: Call | undefined, event: CallEvent): Transition {
   if (call === undefined) return event.type === 'arrived' ? { ok: true, call: begin(event) } : refuse(undefined, event);
-  const next = moveOf(call, event)?.apply(call, event);
+  const next = moveOf(call, event)?.apply(call, notBefore(momentOf(call), event));
   return next === undefined ? refuse(call, event) : { ok: true, call: next };
 }
+
+/** Since when the call is as it is. */
+const momentOf = (call: Call): number => (call.state === 'ended' ? call.at : call.since);
+
+/** A clock that is set back must not make a call shorter than nothing: no event happens before the state it leaves. */
+const notBefore = (moment: number, event: CallEvent): CallEvent =>
+  event.at < moment ? { ...event, at: moment } : event;
 
 function moveOf(call: Call, event: CallEvent): Move<Call['state'], CallEventType> | undefined {
   const row = moves[call.state];
