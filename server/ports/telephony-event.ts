@@ -1,4 +1,4 @@
-import type { LegTag } from './telephony.ts';
+import type { LegTag } from './leg-tag.ts';
 
 /** What the PBX reports. Times are not part of it: the use-case stamps an event when it takes it. */
 export type TelephonyEvent =

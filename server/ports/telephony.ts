@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/result.ts';
+import type { LegTag } from './leg-tag.ts';
 import type { TelephonyEvent, TelephonySnapshot } from './telephony-event.ts';
 
 /**
@@ -119,13 +120,6 @@ export type Originate = {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly tag: LegTag;
-};
-
-/** What a leg is to us: whose business it belongs to, and as what. */
-export type LegTag = {
-  readonly callId: string;
-  readonly role: 'caller' | 'agent' | 'target' | 'snoop';
-  readonly consoleId?: string;
 };
 
 export type ConsoleAdmission = {

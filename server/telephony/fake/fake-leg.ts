@@ -1,5 +1,6 @@
 import type { LegEndCause } from '../../ports/telephony-event.ts';
-import type { HangUpCause, LegTag, Media, MediaDirection, Originate, RejectCause } from '../../ports/telephony.ts';
+import type { LegTag } from '../../ports/leg-tag.ts';
+import type { HangUpCause, Media, MediaDirection, Originate, RejectCause } from '../../ports/telephony.ts';
 
 /** What a test may know of a leg. */
 export type FakeLeg = {

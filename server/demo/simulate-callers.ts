@@ -1,0 +1,66 @@
+import { concat, loop, samples, silence, type AudioSource } from '../../caller/media/audio-source.ts';
+import { SipCaller } from '../../caller/sip-caller.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Speech } from '../ports/speech.ts';
+import { simulatedPeople, type SimulatedPerson } from './simulated-people.ts';
+
+const mostAtOnce = 10;
+/** Nobody listens to the same sentence for longer than this. */
+const longestCallMs = 10 * 60_000;
+const pauseBetweenSentencesMs = 1500;
+
+export type SimulatedCallers = {
+  readonly simulateCaller: (dial: string) => Promise<Result<void, 'tooManyRequests'>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Real SIP calls through the trunk, by people who speak: a reception can be tried without a telephone. */
+export function createSimulatedCallers(parts: {
+  readonly speech: Speech;
+  readonly trunk: { readonly host: string; readonly port: number };
+  readonly clock: Clock;
+  readonly log: Log;
+}): SimulatedCallers {
+  const { speech, trunk, clock, log } = parts;
+  const calling = new Set<SipCaller>();
+  let turn = 0;
+
+  const voiceOf = async ({ says }: SimulatedPerson): Promise<AudioSource> => {
+    const spoken = await speech.synthesize({ input: says, sampleRate: 8000 });
+    if (spoken.ok) return loop(concat(samples(spoken.value.samples), silence(pauseBetweenSentencesMs)));
+    log.warn({ error: spoken.error }, 'a simulated caller has no voice');
+    return silence();
+  };
+
+  const hangUpLater = (caller: SipCaller): void => {
+    const stopTimer = clock.after(longestCallMs, () => void caller.close());
+    caller.ended({ withinMs: longestCallMs * 2 }).then(
+      async () => {
+        stopTimer();
+        calling.delete(caller);
+        await caller.close();
+      },
+      (error: unknown) => log.debug({ err: error }, 'a simulated caller was closed'),
+    );
+  };
+
+  return {
+    simulateCaller: async (dial) => {
+      const person = simulatedPeople[turn % simulatedPeople.length];
+      if (person === undefined || calling.size >= mostAtOnce) return fail('tooManyRequests');
+      turn += 1;
+      const { name, number } = person;
+      const caller = await SipCaller.open({ name, number, server: trunk, plays: await voiceOf(person) });
+      calling.add(caller);
+      hangUpLater(caller);
+      const dialled = await caller.dial(dial);
+      if (!dialled.ok) log.warn({ error: dialled.error }, 'a simulated caller could not call');
+      return ok();
+    },
+    close: async () => {
+      await Promise.all([...calling].map((caller) => caller.close()));
+    },
+  };
+}
