@@ -80,6 +80,11 @@ export class SipCall {
     return this.#core.record.on(type, listener);
   }
 
+  /** Every event, as it happens. */
+  onAny(listener: (event: CallEvent) => void): () => void {
+    return this.#core.record.onAny(listener);
+  }
+
   ring(status = 180): void {
     this.#incoming?.ring(status);
   }

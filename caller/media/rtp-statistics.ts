@@ -12,6 +12,8 @@ export type PacketCounts = {
   readonly strangers: number;
 };
 
+const longestDelayMs = 1000;
+
 /** Loss and jitter of one incoming stream; a new SSRC (another talker, a resumed call) begins a new count and keeps the losses so far. */
 export class RtpStatistics {
   #received = 0;
@@ -20,7 +22,7 @@ export class RtpStatistics {
   #first = 0;
   #highest = 0;
   #inStream = 0;
-  #transit = 0;
+  #transit: number | undefined;
   #jitter = 0;
 
   get received(): number {
@@ -39,23 +41,26 @@ export class RtpStatistics {
   count(packet: RtpPacket, at: number, timed: boolean): void {
     this.#received += 1;
     const transit = at - packet.timestamp / 8;
-    if (packet.ssrc !== this.#ssrc) this.#begin(packet, transit);
+    if (packet.ssrc !== this.#ssrc) this.#begin(packet);
     const ahead = (packet.sequence - (this.#highest & 0xffff) + 0x8000) & 0xffff;
     this.#highest = Math.max(this.#highest, this.#highest + ahead - 0x8000);
     this.#inStream += 1;
-    if (!timed) return;
-    // A marker begins a talk spurt: the pause before it says nothing of the network.
-    if (!packet.marker) this.#jitter += (Math.abs(transit - this.#transit) - this.#jitter) / 16;
-    this.#transit = transit;
+    if (timed && !packet.marker && this.#transit !== undefined) this.#compare(Math.abs(transit - this.#transit));
+    this.#transit = timed ? transit : undefined;
   }
 
-  #begin(packet: RtpPacket, transit: number): void {
+  /** A jump of the timestamps is a new talk spurt that lacks its marker, and says nothing of the network. */
+  #compare(change: number): void {
+    if (change < longestDelayMs) this.#jitter += (change - this.#jitter) / 16;
+  }
+
+  #begin(packet: RtpPacket): void {
     this.#lostBefore += this.#lostInStream();
     this.#ssrc = packet.ssrc;
     this.#first = packet.sequence;
     this.#highest = packet.sequence;
     this.#inStream = 0;
-    this.#transit = transit;
+    this.#transit = undefined;
   }
 
   #lostInStream(): number {
