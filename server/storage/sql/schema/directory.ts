@@ -1,0 +1,31 @@
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { users } from './users.ts';
+
+export const queues = pgTable('queues', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  answerWithinSeconds: integer('answer_within_seconds').notNull(),
+});
+
+export const queueMembers = pgTable(
+  'queue_members',
+  {
+    queueId: text('queue_id')
+      .notNull()
+      .references(() => queues.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** Members keep the order in which they were given. */
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.queueId, table.userId] }), index('queue_members_user').on(table.userId)],
+);
+
+/** The numbers that are ours, as the trunk sends them. */
+export const numbers = pgTable('numbers', {
+  number: text('number').primaryKey(),
+  queueId: text('queue_id')
+    .notNull()
+    .references(() => queues.id),
+});

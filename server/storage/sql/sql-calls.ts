@@ -1,0 +1,84 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Call } from '../../../shared/call/call.ts';
+import type { CallEvent } from '../../../shared/call/call-event.ts';
+import { callSchema } from '../../../shared/protocol/call-schemas.ts';
+import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CallStore, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import { toStored } from '../stored-json.ts';
+import { appendSurely } from './append-to-call.ts';
+import { calls } from './schema/calls.ts';
+import { events } from './schema/events.ts';
+import type { SqlContext } from './sql-context.ts';
+
+const storedCallSchema = z.object({ call: callSchema, version: z.number().int().positive() });
+const snapshotSchema = z.object({ snapshot: callSchema });
+const columns = { call: calls.snapshot, version: calls.version };
+
+const toCalls = (rows: readonly unknown[]): readonly StoredCall[] => rows.map((row) => storedCallSchema.parse(row));
+
+function toEvent(body: unknown): readonly CallEvent[] {
+  const parsed = streamBodySchema.parse(body);
+  return parsed.kind === 'call' ? [parsed.event] : [];
+}
+
+export class SqlCalls implements CallStore {
+  readonly #context: SqlContext;
+  readonly #told: (event: StreamEvent) => void;
+
+  /** `told` hears of what this server stores without the detour over the database. */
+  constructor(context: SqlContext, told: (event: StreamEvent) => void) {
+    this.#context = context;
+    this.#told = told;
+  }
+
+  async append(
+    { call, version }: StoredCall,
+    event: CallEvent,
+  ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>> {
+    const { pool, guard } = this.#context;
+    const { at } = event;
+    const body = toStored(streamBodySchema, { kind: 'call', callId: call.id, event });
+    const snapshot = toStored(callSchema, call).text;
+    const appended = await guard(() => appendSurely(pool, { id: call.id, version, snapshot, at, body: body.text }));
+    if (!appended.ok) return appended;
+    if (appended.value === undefined) return fail('conflict');
+    const published = { sequence: appended.value, at, body: body.value };
+    this.#told(published);
+    return ok(published);
+  }
+
+  find(callId: string): Stored<StoredCall | null> {
+    const { db, guard } = this.#context;
+    const found = db.select(columns).from(calls).where(eq(calls.id, callId));
+    return guard(async () => toCalls(await found)[0] ?? null);
+  }
+
+  live(): Stored<readonly StoredCall[]> {
+    const { db, guard } = this.#context;
+    const live = db
+      .select(columns)
+      .from(calls)
+      .where(sql`${calls.state} <> 'ended'`)
+      .orderBy(asc(calls.arrivedAt));
+    return guard(async () => toCalls(await live));
+  }
+
+  /** Gives a few more than the limit when calls arrived in the same millisecond: a page that began between them would lose some. */
+  recent({ limit, before }: { readonly limit: number; readonly before?: number }): Stored<readonly Call[]> {
+    const { db, guard } = this.#context;
+    const earlier = before === undefined ? sql`` : sql`where ${calls.arrivedAt} < ${before}`;
+    const latest = sql`select ${calls.snapshot} from ${calls} ${earlier} order by ${calls.arrivedAt} desc`;
+    return guard(async () => {
+      const { rows } = await db.execute(sql`${latest} fetch first ${limit} rows with ties`);
+      return rows.map((row) => snapshotSchema.parse(row).snapshot);
+    });
+  }
+
+  eventsOf(callId: string): Stored<readonly CallEvent[]> {
+    const { db, guard } = this.#context;
+    const story = db.select({ body: events.body }).from(events).where(eq(events.callId, callId));
+    return guard(async () => (await story.orderBy(asc(events.sequence))).flatMap(({ body }) => toEvent(body)));
+  }
+}

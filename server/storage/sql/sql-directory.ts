@@ -1,0 +1,87 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Directory, Queue, Stored } from '../../ports/stores.ts';
+import { storableText } from '../stored-json.ts';
+import { numbers, queueMembers, queues } from './schema/directory.ts';
+import type { SqlContext } from './sql-context.ts';
+
+const columns = { id: queues.id, name: queues.name, answerWithinSeconds: queues.answerWithinSeconds };
+const byName = [sql`${queues.name} collate "C"`, sql`${queues.id} collate "C"`];
+
+const queueRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  answerWithinSeconds: z.number().int(),
+}) satisfies z.ZodType<Queue>;
+const numberRowSchema = z.object({ number: z.string(), queueId: z.string() });
+const memberRowSchema = z.object({ userId: z.string() });
+
+const toQueues = (rows: readonly unknown[]): readonly Queue[] => rows.map((row) => queueRowSchema.parse(row));
+
+export class SqlDirectory implements Directory {
+  readonly #context: SqlContext;
+
+  constructor(context: SqlContext) {
+    this.#context = context;
+  }
+
+  routeOf(dialled: string): Stored<Queue | null> {
+    const { db, guard } = this.#context;
+    const route = db.select(columns).from(numbers).innerJoin(queues, eq(queues.id, numbers.queueId));
+    return guard(async () => toQueues(await route.where(eq(numbers.number, storableText(dialled))))[0] ?? null);
+  }
+
+  queuesOf(userId: string): Stored<readonly Queue[]> {
+    const { db, guard } = this.#context;
+    const all = db.select(columns).from(queueMembers).innerJoin(queues, eq(queues.id, queueMembers.queueId));
+    const theirs = all.where(eq(queueMembers.userId, userId));
+    return guard(async () => toQueues(await theirs.orderBy(...byName)));
+  }
+
+  membersOf(queueId: string): Stored<readonly string[]> {
+    const { db, guard } = this.#context;
+    const members = db.select({ userId: queueMembers.userId }).from(queueMembers);
+    return guard(async () => {
+      const rows = await members.where(eq(queueMembers.queueId, queueId)).orderBy(asc(queueMembers.position));
+      return rows.map((row) => memberRowSchema.parse(row).userId);
+    });
+  }
+
+  queues(): Stored<readonly Queue[]> {
+    const { db, guard } = this.#context;
+    const all = db.select(columns).from(queues);
+    return guard(async () => toQueues(await all.orderBy(...byName)));
+  }
+
+  numbers(): Stored<readonly { readonly number: string; readonly queueId: string }[]> {
+    const { db, guard } = this.#context;
+    const all = db.select({ number: numbers.number, queueId: numbers.queueId }).from(numbers);
+    return guard(async () => {
+      const rows = await all.orderBy(sql`${numbers.number} collate "C"`);
+      return rows.map((row) => numberRowSchema.parse(row));
+    });
+  }
+
+  saveQueue(queue: Queue, memberIds: readonly string[]): Stored<void> {
+    const { db, guard } = this.#context;
+    const { id, answerWithinSeconds } = queue;
+    const fields = { name: storableText(queue.name), answerWithinSeconds };
+    const members = [...new Set(memberIds)].map((userId, position) => ({ queueId: id, userId, position }));
+    const save = async (): Promise<void> =>
+      db.transaction(async (tx) => {
+        const insert = tx.insert(queues).values({ id, ...fields });
+        await insert.onConflictDoUpdate({ target: queues.id, set: fields });
+        await tx.delete(queueMembers).where(eq(queueMembers.queueId, id));
+        if (members.length > 0) await tx.insert(queueMembers).values(members);
+      });
+    return guard(save);
+  }
+
+  saveNumber(number: string, queueId: string): Stored<void> {
+    const { db, guard } = this.#context;
+    const insert = db.insert(numbers).values({ number, queueId });
+    return guard(async () => {
+      await insert.onConflictDoUpdate({ target: numbers.number, set: { queueId } });
+    });
+  }
+}
