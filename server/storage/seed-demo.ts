@@ -1,0 +1,63 @@
+import { fail, ok } from '../../shared/result.ts';
+import type { Queue, Stored, Stores } from '../ports/stores.ts';
+import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
+
+/** Everybody's password in the demo. The server refuses the demo anywhere but on loopback. */
+export const demoPassword = 'frontdesk-demo';
+
+export const demoOrganisation = 'Nordkap Shipping';
+
+/** The key under which the organisation's name is kept. */
+export const organisationKey = 'organisation';
+
+type DemoUser = SeedUser & { readonly answers: boolean };
+
+export const demoUsers: readonly DemoUser[] = [
+  { email: 'mira@nordkap.example', extension: '200', name: 'Mira Petrović', role: 'receptionist', answers: true },
+  { email: 'ana@nordkap.example', extension: '210', name: 'Ana Lindqvist', role: 'receptionist', answers: true },
+  { email: 'ingrid@nordkap.example', extension: '231', name: 'Ingrid Solberg', role: 'supervisor', answers: true },
+  { email: 'tomas@nordkap.example', extension: '256', name: 'Tomás Ferreira', role: 'administrator', answers: false },
+];
+
+/** Ids that are always the same, so that two servers that seed at once make the same queues. */
+const demoQueues: readonly (Queue & { readonly number: string })[] = [
+  { id: '0'.repeat(31) + '1', name: 'Main number', answerWithinSeconds: 60, number: '5550100' },
+  { id: '0'.repeat(31) + '2', name: 'Sales', answerWithinSeconds: 60, number: '5550101' },
+  { id: '0'.repeat(31) + '3', name: 'Service', answerWithinSeconds: 60, number: '5550102' },
+];
+
+/** The id of the user with this e-mail, who is made when there is none; null when that cannot be. */
+async function ensureUser(stores: Stores, user: DemoUser, tools: SeedTools): Stored<string | null> {
+  const { email, extension, name, role } = user;
+  const there = await stores.users.findByLogin(email);
+  if (!there.ok) return there;
+  if (there.value) return ok(there.value.user.id);
+  const created = await createUser(stores, { email, extension, name, role }, demoPassword, tools);
+  if (created.ok) return ok(created.value.id);
+  if (created.error !== 'taken') return fail(created.error);
+  // Made by another server in the meantime; or the extension is somebody else's, who then takes part in the demo.
+  const other = await stores.users.findByLogin(extension);
+  return other.ok ? ok(other.value?.user.id ?? null) : other;
+}
+
+/** Makes what is missing of the demo; changes nothing of what is there. */
+export async function seedDemo(stores: Stores, tools: SeedTools): Stored<void> {
+  const named = await stores.settings.putIfAbsent(organisationKey, demoOrganisation);
+  if (!named.ok) return named;
+  const members: string[] = [];
+  for (const user of demoUsers) {
+    const id = await ensureUser(stores, user, tools);
+    if (!id.ok) return id;
+    if (user.answers && id.value !== null) members.push(id.value);
+  }
+  for (const { number, ...queue } of demoQueues) {
+    const route = await stores.directory.routeOf(number);
+    if (!route.ok) return route;
+    if (route.value) continue;
+    const saved = await stores.directory.saveQueue(queue, members);
+    if (!saved.ok) return saved;
+    const numbered = await stores.directory.saveNumber(number, queue.id);
+    if (!numbered.ok) return numbered;
+  }
+  return ok();
+}
