@@ -95,6 +95,14 @@ describe('a guarded child', { timeout: 30_000 }, () => {
     expect(runs(first.pid)).toBe(false);
   });
 
+  it('can be taken over without being started', async () => {
+    expect(await guardedChild(optionsFor(obedient)).adopt()).toBeUndefined();
+    const first = await own(optionsFor(obedient));
+    expect(await guardedChild(optionsFor(obedient)).adopt()).toMatchObject({ adopted: true, pid: first.pid });
+    expect(await guardedChild(optionsFor(obedient, { identity: 'other' })).adopt()).toBeUndefined();
+    expect(runs(first.pid)).toBe(false);
+  });
+
   it('is killed when it does not mind the stop signal', async () => {
     const options = optionsFor(stubborn, { stopDeadlineMs: 100 });
     const child = await own(options);

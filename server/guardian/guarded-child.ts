@@ -20,6 +20,8 @@ export type GuardedChildOptions = ChildOptions & {
 export type GuardedChild = {
   /** Starts the child, or takes over the running one; one that runs with other arguments is stopped first. */
   readonly spawnOrAdopt: () => Promise<Result<OwnedChild, GuardianFailure>>;
+  /** Takes over the running child and starts none: undefined when none runs. One with other arguments is stopped first. */
+  readonly adopt: () => Promise<OwnedChild | undefined>;
 };
 
 type Claim = OwnedChild | GuardianFailure | 'none' | 'ended';
@@ -53,5 +55,9 @@ export function guardedChild(options: GuardedChildOptions): GuardedChild {
     }
     return fail({ code: 'guardianBusy', message: `Something else keeps taking the socket ${socketPath}.` });
   };
-  return { spawnOrAdopt };
+  const adopt = async (): Promise<OwnedChild | undefined> => {
+    const running = await claim(options, guardianSocketPath(options.socketPath, tmpdir()), true);
+    return typeof running === 'object' && 'pid' in running ? running : undefined;
+  };
+  return { spawnOrAdopt, adopt };
 }
