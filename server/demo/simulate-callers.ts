@@ -27,23 +27,19 @@ export function createSimulatedCallers(parts: {
   const calling = new Set<SipCaller>();
   let turn = 0;
 
-  const voiceOf = async ({ says }: SimulatedPerson): Promise<AudioSource> => {
-    const spoken = await speech.synthesize({ input: says, sampleRate: 8000 });
-    if (spoken.ok) return loop(concat(samples(spoken.value.samples), silence(pauseBetweenSentencesMs)));
-    log.warn({ error: spoken.error }, 'a simulated caller has no voice');
-    return silence();
-  };
+  const voiceOf = voices(speech, log);
 
-  const hangUpLater = (caller: SipCaller): void => {
+  /** Until the callee hangs up, or for as long as anybody would listen. */
+  const stayOnTheLine = async (caller: SipCaller): Promise<void> => {
     const stopTimer = clock.after(longestCallMs, () => void caller.close());
-    caller.ended({ withinMs: longestCallMs * 2 }).then(
-      async () => {
-        stopTimer();
-        calling.delete(caller);
-        await caller.close();
-      },
-      (error: unknown) => log.debug({ err: error }, 'a simulated caller was closed'),
-    );
+    try {
+      await caller.ended(longestCallMs * 2);
+    } catch (error) {
+      log.debug({ err: error }, 'a simulated caller was closed');
+    }
+    stopTimer();
+    calling.delete(caller);
+    await caller.close();
   };
 
   return {
@@ -54,9 +50,9 @@ export function createSimulatedCallers(parts: {
       const { name, number } = person;
       const caller = await SipCaller.open({ name, number, server: trunk, plays: await voiceOf(person) });
       calling.add(caller);
-      hangUpLater(caller);
       const dialled = await caller.dial(dial);
       if (!dialled.ok) log.warn({ error: dialled.error }, 'a simulated caller could not call');
+      void stayOnTheLine(caller);
       return ok();
     },
     close: async () => {
@@ -64,3 +60,12 @@ export function createSimulatedCallers(parts: {
     },
   };
 }
+
+const voices =
+  (speech: Speech, log: Log) =>
+  async ({ says }: SimulatedPerson): Promise<AudioSource> => {
+    const spoken = await speech.synthesize({ input: says, sampleRate: 8000 });
+    if (spoken.ok) return loop(concat(samples(spoken.value.samples), silence(pauseBetweenSentencesMs)));
+    log.warn({ error: spoken.error }, 'a simulated caller has no voice');
+    return silence();
+  };

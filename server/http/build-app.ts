@@ -25,6 +25,8 @@ const requestsPerMinute = 1200;
 export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   const { settings, log } = parts;
   const app = fastify({ logger: false, bodyLimit: largestBodyBytes, forceCloseConnections: true });
+  // Only JSON is read: a form of another site could send plain text.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   const cookie = createSessionCookie(settings.port);

@@ -19,7 +19,11 @@ export function createEventSockets(parts: HttpParts) {
       server.handleUpgrade(request, socket, head, (ws) => {
         const one = openEventSocket(parts, ws, who);
         open.add(one);
-        ws.once('close', () => open.delete(one));
+        parts.eventSockets.opened();
+        ws.once('close', () => {
+          open.delete(one);
+          parts.eventSockets.closed();
+        });
       }),
     close: (): void => {
       stopListening();

@@ -21,6 +21,8 @@ export type HttpParts = {
   readonly edge: PhoneEdge;
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
+  /** Told of each event stream as it opens and closes, for the metrics. */
+  readonly eventSockets: { readonly opened: () => void; readonly closed: () => void };
   readonly clock: Clock;
   readonly log: Log;
   readonly welcome: () => Promise<Welcome>;

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorTable, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
+import { agentOf } from './call-routes.ts';
 import { createEventSockets } from './event-sockets.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { OwnOrigin } from './own-origin.ts';
@@ -38,7 +39,7 @@ export function openUpgrades(
     if (url.pathname === '/events') return events.accept(request, socket, head, who);
     const pageId = url.searchParams.get('page') ?? '';
     if (!pageIdShape.test(pageId)) return refuse(socket, 'badRequest');
-    return parts.edge.accept(request, socket, head, { consoleId: who.session.consoleId, pageId });
+    return parts.edge.accept(request, socket, head, { agent: agentOf(who), pageId });
   };
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

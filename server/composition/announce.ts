@@ -1,0 +1,29 @@
+import type { Welcome } from '../../shared/protocol/api.ts';
+import type { Settings } from '../settings.ts';
+
+/** What whoever started the server reads when it is ready. */
+export function announce(facts: {
+  readonly settings: Settings;
+  readonly welcome: Welcome;
+  readonly numbers: readonly string[];
+  readonly firstPassword: string | null;
+  readonly logFile: string | null;
+}): string {
+  const { settings, welcome, numbers, firstPassword, logFile } = facts;
+  const host = settings.host === '127.0.0.1' || settings.host === '::1' ? 'localhost' : settings.host;
+  const lines = ['', `Frontdesk is ready: http://${host}:${settings.port}`, ''];
+  for (const { name, login, password, role } of welcome.demoSignIns) {
+    lines.push(`  ${name} (${role}): ${login} / ${password}`);
+  }
+  if (firstPassword !== null) {
+    lines.push('  The first administrator: admin@localhost', `  Password, shown this once: ${firstPassword}`);
+  }
+  const [number] = numbers;
+  if (number !== undefined) {
+    lines.push('', `  Call it from a SIP phone on this machine: sip:${number}@127.0.0.1:${settings.sipPort}`);
+    if (settings.demo) lines.push('  or press “Simulate a caller” in the page.');
+  }
+  if (logFile !== null) lines.push('', `  Log: ${logFile}`);
+  lines.push('  Stop with Ctrl-C.', '');
+  return lines.join('\n');
+}

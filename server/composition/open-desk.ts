@@ -1,0 +1,44 @@
+import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
+import { createDesk } from '../calls/create-desk.ts';
+import type { Desk } from '../calls/desk.ts';
+import { openReception } from '../calls/reception.ts';
+import type { PhoneEdge } from '../ports/phone-edge.ts';
+import { createMetrics } from './create-metrics.ts';
+import { createEventSocketCount, measure } from './measure.ts';
+import type { Engines } from './open-engines.ts';
+import { openPhoneEdge } from './open-phone-edge.ts';
+import { createSessionEnds, type SessionEnds } from './session-ends.ts';
+import { storedKey } from './stored-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tellPhoneSystem } from './tell-phone-system.ts';
+
+/** The reception at work: calls, consoles, what is told, what is counted. */
+export type OpenDesk = {
+  readonly desk: Desk;
+  readonly board: CallBoard;
+  readonly edge: PhoneEdge;
+  readonly sessionEnds: SessionEnds;
+  readonly metrics: () => Promise<string>;
+  readonly eventSockets: ReturnType<typeof createEventSocketCount>;
+};
+
+export async function openDesk(around: Surroundings, engines: Engines): Promise<OpenDesk> {
+  const { clock, ids, log, closing } = around;
+  const { pbx, prompts, database } = engines;
+  const { directory, calls, events, settings } = database.stores;
+  const { telephony } = pbx;
+  const metrics = createMetrics();
+  const desk = createDesk({ telephony, calls, directory, clock, ids, log, prompts, counters: metrics.desk });
+  const board = await openCallBoard({ calls, events, log });
+  closing.add('board', board.close);
+  closing.add('phone system', tellPhoneSystem(telephony, events, clock, log));
+  const reception = openReception(desk);
+  closing.add('reception', reception.close);
+  const sessionEnds = createSessionEnds();
+  const edgeKey = await storedKey(settings, 'edge-key', ids);
+  const edge = openPhoneEdge({ pbx, directory, reception, sessionEnds, edgeKey, clock, log });
+  closing.add('edge', edge.close);
+  const eventSockets = createEventSocketCount();
+  const measured = measure(metrics, { desk, pbx, edge: edge.stats, eventSockets: eventSockets.count });
+  return { desk, board, edge: edge.phoneEdge, sessionEnds, metrics: measured.text, eventSockets };
+}

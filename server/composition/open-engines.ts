@@ -1,0 +1,32 @@
+import type { Prompts } from '../calls/desk.ts';
+import type { Speech } from '../ports/speech.ts';
+import type { SqlDatabase } from '../storage/sql/open-database.ts';
+import { openTheDatabase } from './open-database.ts';
+import { openSpeech, renderPrompts } from './open-speech.ts';
+import { openTelephony, type OpenTelephony } from './open-telephony.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The parts that are programs of their own. */
+export type Engines = {
+  readonly database: SqlDatabase;
+  readonly pbx: OpenTelephony;
+  readonly speech: Speech;
+  readonly prompts: Prompts;
+};
+
+/** Starts them side by side. When one cannot be started, those that were are in `closing` all the same. */
+export async function openEngines(around: Surroundings): Promise<Engines> {
+  const { closing, dataFolder } = around;
+  const speech = openSpeech(around);
+  closing.add('speech', () => speech.close());
+  const database = openTheDatabase(around);
+  const pbx = openTelephony(around);
+  const opened = await Promise.allSettled([database, pbx, renderPrompts(speech, dataFolder)]);
+  const [data, phone, prompts] = opened;
+  if (data.status === 'fulfilled') closing.add('database', data.value.close);
+  if (phone.status === 'fulfilled') closing.add('telephony', phone.value.close);
+  if (data.status === 'rejected') throw data.reason;
+  if (phone.status === 'rejected') throw phone.reason;
+  if (prompts.status === 'rejected') throw prompts.reason;
+  return { database: data.value.database, pbx: phone.value, speech, prompts: prompts.value };
+}

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import type { Agent } from '../../shared/call/call.ts';
+import { closeCode } from '../../shared/protocol/stream.ts';
+import type { Reception } from '../calls/reception.ts';
+import { createSipEdge } from '../edge/sip-edge.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { PhoneEdge } from '../ports/phone-edge.ts';
+import type { Directory } from '../ports/stores.ts';
+import type { OpenTelephony } from './open-telephony.ts';
+import type { SessionEnds } from './session-ends.ts';
+
+/** The edge and what depends on it: consoles are admitted to the PBX when a page comes, and ring when it has registered. */
+export function openPhoneEdge(parts: {
+  readonly pbx: OpenTelephony;
+  readonly directory: Directory;
+  readonly reception: Reception;
+  readonly sessionEnds: SessionEnds;
+  /** The installation's own key: every server makes the same secret for a console, and none is stored. */
+  readonly edgeKey: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}) {
+  const { pbx, directory, reception, clock, log } = parts;
+  const agents = new Map<string, Agent>();
+  const secretOf = (consoleId: string): string =>
+    createHmac('sha256', parts.edgeKey).update(consoleId).digest('base64url');
+
+  const ready = async (consoleId: string, pageId: string): Promise<void> => {
+    const agent = agents.get(consoleId);
+    if (agent === undefined) return;
+    const queues = await directory.queuesOf(agent.userId);
+    if (queues.ok) reception.consoleReady({ agent, queueIds: queues.value.map(({ id }) => id), pageId });
+    else log.warn({ consoleId }, 'a console cannot ring because its queues could not be read');
+  };
+  const edge = createSipEdge({
+    upstream: () => pbx.upstream,
+    secretOf,
+    clock,
+    log,
+    on: {
+      registered: (consoleId, pageId) => void ready(consoleId, pageId),
+      gone: (consoleId) => reception.consoleGone(consoleId),
+    },
+  });
+  const stop = parts.sessionEnds.subscribe(({ consoleId }) => {
+    edge.disconnect(consoleId, closeCode.signedOut, 'signed out');
+    agents.delete(consoleId);
+    void pbx.telephony.dismissConsole(consoleId);
+  });
+
+  const phoneEdge: PhoneEdge = {
+    accept: async (request, socket, head, { agent, pageId }) => {
+      const { consoleId, name } = agent;
+      agents.set(consoleId, agent);
+      const admitted = await pbx.telephony.admitConsole({ consoleId, displayName: name, secret: secretOf(consoleId) });
+      if (!admitted.ok) log.warn({ consoleId }, 'a console could not be admitted: the PBX does not answer');
+      edge.accept(request, socket, head, { consoleId, pageId });
+    },
+    disconnect: (consoleId, code, reason) => edge.disconnect(consoleId, code, reason),
+  };
+  return {
+    phoneEdge,
+    stats: () => edge.stats(),
+    close: async (): Promise<void> => {
+      stop();
+      await edge.close();
+    },
+  };
+}

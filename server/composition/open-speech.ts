@@ -1,0 +1,23 @@
+import path from 'node:path';
+import type { Clock } from '../ports/clock.ts';
+import type { Prompts } from '../calls/desk.ts';
+import type { Log } from '../ports/log.ts';
+import type { Speech } from '../ports/speech.ts';
+import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
+import { promptFile } from '../speech/prompt-cache.ts';
+import { FailedStart } from './failed-start.ts';
+
+const nobodyCanTakeYourCall =
+  'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.';
+
+export function openSpeech(parts: { readonly root: string; readonly clock: Clock; readonly log: Log }): Speech {
+  return createFliteSpeech(parts);
+}
+
+/** What any caller may hear is spoken to disk before the first call. */
+export async function renderPrompts(speech: Speech, dataFolder: string): Promise<Prompts> {
+  const folder = path.join(dataFolder, 'prompts');
+  const rendered = await promptFile(speech, { folder, input: nobodyCanTakeYourCall });
+  if (!rendered.ok) throw new FailedStart(`The prompts could not be spoken: ${rendered.error}.`);
+  return { nobodyCanTakeYourCall: rendered.value };
+}

@@ -1,0 +1,62 @@
+import type { Telephony } from '../ports/telephony.ts';
+import type { Settings } from '../settings.ts';
+import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
+import { startEmbeddedAsterisk } from '../telephony/asterisk/embedded/start-embedded-asterisk.ts';
+import { FailedStart } from './failed-start.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type OpenTelephony = {
+  readonly telephony: Telephony;
+  /** Where the SIP edge finds the PBX, and the address it comes from so that the PBX can tell it from the trunk. */
+  readonly upstream: { readonly url: string; readonly localAddress?: string };
+  /** SIP requests the PBX refused, by reason. */
+  readonly rejectedSip: () => Readonly<Record<string, number>>;
+  readonly pid: () => number | undefined;
+  readonly close: () => Promise<void>;
+};
+
+type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'log'>;
+
+/** The Asterisk of FRONTDESK_PBX_URL, or the embedded one. */
+export async function openTelephony(parts: Parts): Promise<OpenTelephony> {
+  const { pbx } = parts.settings;
+  return pbx === null ? openEmbedded(parts) : openExisting(parts, pbx);
+}
+
+function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>): OpenTelephony {
+  const telephony = createAriTelephony({ ...pbx, app: 'frontdesk', clock, log, random: Math.random });
+  return {
+    telephony,
+    upstream: { url: `${pbx.url.replace(/^http/, 'ws').replace(/\/$/, '')}/ws` },
+    rejectedSip: () => ({}),
+    pid: () => undefined,
+    close: () => telephony.close(),
+  };
+}
+
+async function openEmbedded({ root, dataFolder, settings, clock, log }: Parts): Promise<OpenTelephony> {
+  const started = await startEmbeddedAsterisk({
+    root,
+    dataFolder,
+    sipPort: settings.sipPort,
+    rtpPorts: settings.rtpPorts,
+    trunkMatch: settings.trunk.match,
+    ...(settings.trunk.contact !== null && { trunkContact: settings.trunk.contact }),
+    graceMs: settings.graceMs,
+    clock,
+    log,
+  });
+  if (!started.ok) throw new FailedStart(started.error.message);
+  const asterisk = started.value;
+  const telephony = createAriTelephony({ ...asterisk.ari, app: 'frontdesk', clock, log, random: Math.random });
+  return {
+    telephony,
+    upstream: { url: asterisk.edge.wsUrl, localAddress: asterisk.edge.localAddress },
+    rejectedSip: () => asterisk.rejectedSip(),
+    pid: () => asterisk.pid(),
+    close: async () => {
+      await telephony.close();
+      await asterisk.stop();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Welcome } from '../../shared/protocol/api.ts';
+import { createUserManagement } from '../accounts/manage-users.ts';
+import { createAccounts } from '../accounts/sign-in.ts';
+import { createCallCommands } from '../calls/commands.ts';
+import { createSimulatedCallers } from '../demo/simulate-callers.ts';
+import { buildApp } from '../http/build-app.ts';
+import { argon2Passwords } from '../storage/passwords.ts';
+import { createHealth } from './health.ts';
+import { listen } from './listen.ts';
+import type { OpenDesk } from './open-desk.ts';
+import type { Engines } from './open-engines.ts';
+import { prepareAccounts, type Prepared } from './prepare-accounts.ts';
+import { storedName } from './stored-settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { sweepSessions } from './sweep-sessions.ts';
+
+/** The web side, from accounts to the open port. Resolves to what is to be announced. */
+export async function openWeb(
+  around: Surroundings,
+  engines: Engines,
+  open: OpenDesk,
+): Promise<{ readonly welcome: Welcome; readonly firstPassword: string | null }> {
+  const { settings, clock, ids, closing } = around;
+  const { users, sessions, settings: stored, ...stores } = engines.database.stores;
+  const passwords = argon2Passwords;
+  const prepared = await prepareAccounts(engines.database.stores, { demo: settings.demo, passwords, ids, clock });
+  const onEnded = open.sessionEnds.tell;
+  const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
+  closing.add('session sweep', sweepSessions(accounts, clock, around.log));
+  const welcome = welcomeOf(engines, prepared, await storedName(stored));
+  const app = await buildApp({
+    ...around,
+    ...stores,
+    accounts,
+    users: createUserManagement({ users, passwords, accounts, ids, clock }),
+    board: open.board,
+    commands: createCallCommands(open.desk),
+    edge: open.edge,
+    onSessionEnded: open.sessionEnds.subscribe,
+    eventSockets: open.eventSockets,
+    welcome,
+    health: createHealth({ ...around, telephony: engines.pbx.telephony, database: engines.database }),
+    demo: settings.demo ? openDemo(around, engines) : null,
+    metrics: open.metrics,
+    settings: { ...settings, webFolder: webFolderOf(around), version: around.version },
+  });
+  closing.add('http', () => app.close());
+  await listen(app, settings.host, settings.port);
+  return { welcome: await welcome(), firstPassword: prepared.firstPassword };
+}
+
+function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {
+  return async () => ({
+    organisation,
+    phoneSystem: pbx.telephony.status().state === 'connected' ? 'working' : 'down',
+    demoSignIns,
+  });
+}
+
+function openDemo({ settings, clock, log, closing }: Surroundings, { speech }: Engines) {
+  const trunk = { host: '127.0.0.1', port: settings.sipPort };
+  const callers = createSimulatedCallers({ speech, trunk, clock, log });
+  closing.add('simulated callers', callers.close);
+  return callers;
+}
+
+/** Null while only the API is wanted: the app was not built. */
+function webFolderOf({ root }: Surroundings): string | null {
+  const folder = path.join(root, 'dist-web');
+  return existsSync(folder) ? folder : null;
+}

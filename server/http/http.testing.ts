@@ -1,0 +1,105 @@
+import { createAccounts } from '../accounts/sign-in.ts';
+import { createUserManagement } from '../accounts/manage-users.ts';
+import { openCallBoard } from '../calls/call-board.ts';
+import { createCallCommands } from '../calls/commands.ts';
+import { openTestReception } from '../calls/reception.testing.ts';
+import type { Passwords } from '../ports/passwords.ts';
+import type { Role, Session } from '../ports/stores.ts';
+import { buildApp } from './build-app.ts';
+import type { HttpSettings } from './http-parts.ts';
+
+/** Quick instead of slow: the real ones have their own test. */
+const passwords: Passwords = {
+  hash: async (password) => `hashed ${password}`,
+  verify: async (hash, password) => hash === `hashed ${password}`,
+  verifyNothing: async () => false,
+};
+
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The web side over stores in memory and a pretended PBX. */
+export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
+  const rig = await openTestReception();
+  const { stores, clock, desk } = rig;
+  const { users, sessions, directory, calls, events } = stores;
+  const ended: ((session: Session) => void)[] = [];
+  const onEnded = (session: Session): void => {
+    for (const listener of ended) listener(session);
+  };
+  let secrets = 0;
+  const ids = { ...desk.ids, secret: () => `secret-${(secrets += 1)}` };
+  const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
+  const board = await openCallBoard({ calls, events, log });
+  const simulated: string[] = [];
+  const app = await buildApp({
+    accounts,
+    users: createUserManagement({ users, passwords, accounts, ids, clock }),
+    directory,
+    calls,
+    events,
+    board,
+    commands: createCallCommands(desk),
+    edge: { accept: async (_request, socket) => void socket.destroy(), disconnect: () => {} },
+    onSessionEnded: (listener) => {
+      ended.push(listener);
+      return () => void ended.splice(ended.indexOf(listener), 1);
+    },
+    eventSockets: { opened: () => {}, closed: () => {} },
+    clock,
+    log,
+    welcome: async () => ({ organisation: 'Nordkap', phoneSystem: 'working', demoSignIns: [] }),
+    health: async () => ({
+      status: 'ok',
+      pbx: { state: 'connected', version: 'fake' },
+      database: { state: 'up', version: 'memory' },
+      version: '0.0.0',
+      uptimeSeconds: 1,
+    }),
+    demo: {
+      simulateCaller: async (dial) => {
+        simulated.push(dial);
+        return { ok: true, value: undefined };
+      },
+    },
+    metrics: async () => 'frontdesk_live_calls 0\n',
+    settings: {
+      port: 8080,
+      host: '127.0.0.1',
+      origins: [],
+      metricsToken: null,
+      webFolder: null,
+      version: '0',
+      ...changes,
+    },
+  });
+
+  const addUser = async (name: string, role: Role = 'receptionist'): Promise<void> => {
+    const id = `u-${name}`;
+    const details = {
+      id,
+      email: `${name}@nordkap.example`,
+      extension: String(200 + ids.next().length + secrets),
+      name,
+      role,
+    };
+    secrets += 1;
+    await users.create({ ...details, passwordHash: `hashed ${name}-password` }, clock.now());
+  };
+  return {
+    ...rig,
+    app,
+    board,
+    simulated,
+    addUser,
+    /** Signs in and answers the cookie to send from then on. */
+    signInAs: async (name: string): Promise<string> => {
+      const body = { login: `${name}@nordkap.example`, password: `${name}-password` };
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/session', headers: { host }, payload: body });
+      const [cookie] = answer.cookies;
+      if (cookie === undefined) throw new Error(`${name} could not sign in: ${answer.body}`);
+      return `${cookie.name}=${cookie.value}`;
+    },
+  };
+}
+
+export const host = 'localhost:8080';
