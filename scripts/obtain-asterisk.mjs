@@ -63,7 +63,7 @@ export async function ensureAsterisk({ stream = process.stderr } = {}) {
   const result = await obtainAsterisk({ onProgress: progressPrinter(stream) });
   if (result.ok) return result.value;
   stream.write(`✖ ${result.error.message}\n`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

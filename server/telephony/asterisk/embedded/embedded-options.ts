@@ -14,11 +14,12 @@ export type EmbeddedOptions = Pick<SipOptions, 'sipPort' | 'rtpPorts' | 'trunkMa
   readonly trunkContact?: string | undefined;
   /** How long Asterisk and its calls outlive this server; 20 s unless told otherwise. */
   readonly graceMs?: number;
-  /** Where `FRONTDESK_CACHE`, `XDG_CACHE_HOME` and `PATH` are read. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where `FRONTDESK_CACHE`, `XDG_CACHE_HOME` and `PATH` are read; this process's own unless told otherwise. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'secret'>;
+  /** Where the ARI password comes from; the system's source of randomness unless told otherwise. */
+  readonly ids?: Pick<Ids, 'secret'>;
 };
 
 export const loopback = '127.0.0.1';

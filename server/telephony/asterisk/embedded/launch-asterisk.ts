@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { guardedChild, type GuardedChild } from '../../../guardian/guarded-child.ts';
@@ -129,6 +130,9 @@ export async function launchInstance(
 
 /** Starts Asterisk with a password and a port of its own. */
 export async function launchAsterisk(setup: LaunchSetup): Promise<Result<Launched, EmbeddedFailure>> {
-  const instance = { httpPort: await freePort(loopback), password: setup.options.ids.secret() };
+  const instance = {
+    httpPort: await freePort(loopback),
+    password: setup.options.ids?.secret() ?? randomBytes(32).toString('base64url'),
+  };
   return launchInstance(setup, instance);
 }

@@ -26,6 +26,8 @@ export type EmbeddedAsterisk = {
   readonly stasisApp: string;
   /** Where the edge connects to, and the local address it must connect from: consoles are admitted from there alone. */
   readonly edge: { readonly wsUrl: string; readonly localAddress: string };
+  /** The address in its SDP; for `pushConsole`. */
+  readonly mediaAddress: string;
   readonly version: string;
   /** True when it ran already, with its calls. */
   readonly adopted: boolean;
@@ -56,8 +58,9 @@ export async function startEmbeddedAsterisk(
   const folders = embeddedFolders(options.dataFolder);
   const prepared = prepareFolders(folders);
   if (!prepared.ok) return prepared;
-  const located = locateAsterisk(options.env);
-  const obtained = located ? ok(located) : await obtainAsterisk(options.root, options.env, options.log);
+  const { env = process.env } = options;
+  const located = locateAsterisk(env);
+  const obtained = located ? ok(located) : await obtainAsterisk(options.root, env, options.log);
   if (!obtained.ok) return obtained;
   provideMusic(folders.music);
   const setup: LaunchSetup = { options, folders, installation: obtained.value };
@@ -86,6 +89,7 @@ function superviseAsterisk(setup: LaunchSetup, { child, instance, rest }: Launch
     ari: { url: ariUrl(instance), user: ariUser, password: instance.password },
     stasisApp,
     edge: { wsUrl: `ws://${loopback}:${instance.httpPort}/ws`, localAddress: edgeAddress },
+    mediaAddress: options.mediaAddress ?? loopback,
     version,
     adopted: child.adopted,
     soundsFolder: path.join(dataFolder, 'sounds'),

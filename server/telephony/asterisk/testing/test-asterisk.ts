@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,10 +41,8 @@ export async function testAsteriskOptions(
     rtpPorts: { low, high: low + 199 },
     trunkMatch: ['127.0.0.1'],
     graceMs: 5_000,
-    env: process.env,
     log: silent,
     clock: systemClock,
-    ids: { secret: () => randomBytes(32).toString('base64url') },
     ...changes,
   };
 }
