@@ -23,6 +23,7 @@ export class EventListener {
   #client: Client | undefined;
   #cancelTimer: (() => void) | undefined;
   #retryMs = firstRetryMs;
+  #listening = false;
   #closed = false;
 
   constructor(options: Options) {
@@ -31,27 +32,25 @@ export class EventListener {
 
   /** Listens, and starts the feed at the newest event there is. Rejects when the database does not let it. */
   async open(): Promise<void> {
-    const client = await this.#listen();
+    const client = this.#newClient();
+    await listen(client);
     this.#options.feed.startAfter(await readHead(client));
+    this.#listening = true;
     this.#checkLater(client);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelTimer?.();
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.end();
+    await this.#client?.end();
   }
 
-  async #listen(): Promise<Client> {
+  #newClient(): Client {
     const client = new Client(clientOptions(this.#options.url, 'frontdesk events'));
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, new Error('the connection ended')));
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
-    await client.connect();
     this.#client = client;
-    await client.query(`listen ${channel}`);
     return client;
   }
 
@@ -62,30 +61,32 @@ export class EventListener {
     else this.#options.feed.hint(notification.sequence);
   }
 
+  /** Heard once of each connection, however many ways there are to notice. */
   #lost(client: Client, error: unknown): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = undefined;
-    this.#options.log.warn({ reason: reasonOf(error) }, 'The connection that notifies of events is lost');
+    const { log } = this.#options;
+    const reason = reasonOf(error);
+    if (this.#listening) log.warn({ reason }, 'The connection that notifies of events is lost');
+    else log.debug({ reason }, 'Still not notified of events');
+    this.#listening = false;
     void client.end();
-    this.#retryLater();
-  }
-
-  #retryLater(): void {
     this.#after(this.#retryMs, () => this.#retry());
     this.#retryMs = Math.min(this.#retryMs * 2, slowestRetryMs);
   }
 
   async #retry(): Promise<void> {
+    const client = this.#newClient();
     try {
-      const client = await this.#listen();
+      await listen(client);
       await this.#options.feed.check(() => readHead(client));
-      this.#options.log.info({}, 'Notified of events again');
+      this.#listening = true;
       this.#retryMs = firstRetryMs;
+      this.#options.log.info({}, 'Notified of events again');
       this.#checkLater(client);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      if (this.#client) this.#lost(this.#client, error);
-      else this.#retryLater();
+      this.#lost(client, error);
     }
   }
 
@@ -108,6 +109,11 @@ export class EventListener {
     this.#cancelTimer?.();
     this.#cancelTimer = this.#options.clock.after(ms, () => void task());
   }
+}
+
+async function listen(client: Client): Promise<void> {
+  await client.connect();
+  await client.query(`listen ${channel}`);
 }
 
 async function readHead(client: Client): Promise<number> {

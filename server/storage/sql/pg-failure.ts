@@ -48,10 +48,11 @@ export function isUnavailable(error: unknown): boolean {
   return isBroken(error);
 }
 
+const brokenOnTheWay = /^(ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated unexpectedly|Query read timeout)$/;
+
 /** The connection broke on the way, and with it the knowledge whether the statement was carried out. */
 export function isUndecided(error: unknown): boolean {
-  if (error instanceof DatabaseError) return /^(08|57P)/.test(error.code ?? '');
-  return isBroken(error);
+  return error instanceof DatabaseError ? /^(08|57P)/.test(error.code ?? '') : brokenOnTheWay.test(reasonOf(error));
 }
 
 function isBroken(error: unknown): boolean {
