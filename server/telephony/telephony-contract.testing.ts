@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { arrivalContract } from './contract/arrivals.testing.ts';
-import { type Bench, createBench } from './contract/bench.testing.ts';
+import { type Bench, createBench, eventually } from './contract/bench.testing.ts';
 import { logEvents } from './contract/event-log.testing.ts';
 import { mediaContract } from './contract/media.testing.ts';
 import { outageContract } from './contract/outage.testing.ts';
@@ -16,7 +16,7 @@ export function telephonyContract(name: string, makeRig: () => Promise<Telephony
     beforeAll(async () => {
       const rig = await makeRig();
       const events = logEvents(rig.telephony);
-      await events.next('connected', {}, 20_000);
+      await eventually(() => rig.telephony.status().state === 'connected', 20_000);
       bench = createBench(rig, events, Date.now().toString(36));
     });
 
