@@ -1,0 +1,51 @@
+/** Latin letters that do not come apart into a base letter and a mark. */
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ß: 'ss',
+    ẞ: 'SS',
+    æ: 'ae',
+    Æ: 'Ae',
+    œ: 'oe',
+    Œ: 'Oe',
+    ø: 'o',
+    Ø: 'O',
+    đ: 'd',
+    Đ: 'D',
+    ð: 'd',
+    Ð: 'D',
+    þ: 'th',
+    Þ: 'Th',
+    ł: 'l',
+    Ł: 'L',
+    ı: 'i',
+    ħ: 'h',
+    '‘': "'",
+    '’': "'",
+    '“': '"',
+    '”': '"',
+    '–': ', ',
+    '—': ', ',
+    '…': '. ',
+    '€': ' euros ',
+    '£': ' pounds ',
+  }),
+);
+
+/**
+ * The text in the letters Flite knows (ASCII): accents dropped, typographic signs made plain, markup and other symbols left out.
+ * Undefined where a letter of another script would leave a hole in what is said, or nothing is left to say.
+ */
+export function latinText(input: string): string | undefined {
+  const plain = input
+    .replace(/<\/?[a-z!?][^>]*>/gi, ' ')
+    .replace(/[<>]/g, ' ')
+    .replace(/\P{ASCII}/gu, (sign) => letters.get(sign) ?? sign)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+  if (/[^\p{ASCII}\P{L}]/u.test(plain)) return undefined;
+  const text = plain
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return /[a-z0-9]/i.test(text) ? text : undefined;
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Speech, SpeechFailure, SpeechRequest } from '../ports/speech.ts';
+import { writeWav } from './wav.ts';
+
+export type PromptRequest = Omit<SpeechRequest, 'sampleRate'> & {
+  /** Where prompts are kept; made when it is not there. */
+  readonly folder: string;
+  /** The least recently used prompts beyond this many bytes are thrown away: 256 MB, about four hours. */
+  readonly maxBytes?: number;
+};
+
+/** `promptNotStored`: the folder takes no file (full, read-only). */
+export type PromptFailure = SpeechFailure | 'promptNotStored';
+
+/** What Asterisk plays without converting. */
+const sampleRate = 8000;
+const oneHourMs = 3_600_000;
+
+/**
+ * The absolute path of a WAV file (8 kHz, mono, 16 bit) that speaks the text. The name is made from all that decides the sound,
+ * so a prompt is spoken once and kept; a file is never there by halves. Several servers may share a folder.
+ */
+export async function promptFile(speech: Speech, request: PromptRequest): Promise<Result<string, PromptFailure>> {
+  const { folder, maxBytes = 256 * 1024 * 1024, ...spoken } = request;
+  const file = path.resolve(folder, `${nameOf(speech.engine, spoken)}.wav`);
+  if (await touch(file)) return ok(file);
+  const sound = await speech.synthesize({ ...spoken, sampleRate });
+  if (!sound.ok) return sound;
+  try {
+    await store(file, writeWav(sound.value));
+  } catch (error) {
+    if (isFileError(error)) return fail('promptNotStored');
+    throw error;
+  }
+  await throwAwayOldest(path.dirname(file), maxBytes, file);
+  return ok(file);
+}
+
+function nameOf(engine: string, { input, voice, language, speed = 1 }: SpeechRequest): string {
+  const said = JSON.stringify([engine, sampleRate, voice ?? null, language ?? null, speed, input]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 40);
+}
+
+/** Marks a file as just used; false where there is none to be had, for whatever reason: storing it will tell. */
+async function touch(file: string): Promise<boolean> {
+  try {
+    const now = new Date();
+    await utimes(file, now, now);
+    return true;
+  } catch (error) {
+    if (isFileError(error)) return false;
+    throw error;
+  }
+}
+
+async function store(file: string, content: Buffer): Promise<void> {
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
+  const draft = await mkdtemp(path.join(folder, '.draft-'));
+  try {
+    await writeFile(path.join(draft, 'prompt.wav'), content);
+    await rename(path.join(draft, 'prompt.wav'), file);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+type Kept = { readonly name: string; readonly bytes: number; readonly usedAt: number };
+
+/** Least recently used first, never the newest; drafts that a crash left behind go too. */
+async function throwAwayOldest(folder: string, maxBytes: number, newest: string): Promise<void> {
+  const entries = await Promise.all((await readdir(folder)).map((name) => describe(path.join(folder, name))));
+  const kept = entries.filter((entry) => entry !== undefined).toSorted((one, other) => other.usedAt - one.usedAt);
+  const [latest] = kept;
+  let bytes = 0;
+  const tooMuch = kept.filter((entry) => {
+    bytes += entry.bytes;
+    const draft = path.basename(entry.name).startsWith('.draft-');
+    return draft ? entry.usedAt < (latest?.usedAt ?? 0) - oneHourMs : bytes > maxBytes && entry.name !== newest;
+  });
+  await Promise.all(tooMuch.map(({ name }) => rm(name, { recursive: true, force: true })));
+}
+
+/** Undefined where another server threw it away meanwhile. */
+async function describe(name: string): Promise<Kept | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(name);
+    return { name, bytes: size, usedAt: mtimeMs };
+  } catch (error) {
+    if (isFileError(error) && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}

@@ -1,0 +1,67 @@
+/** Zero crossings of the sinc on either side; more make the edge of the filter steeper. */
+const zeroCrossings = 32;
+/** Kaiser window: 80 dB of stop band. */
+const beta = 8;
+/** Where the pass band ends, as a share of the lower Nyquist frequency; the rest of it is the filter's edge. */
+const passBand = 0.92;
+
+/** Another sample rate by polyphase windowed-sinc filtering: flat up to 0.85 of the lower Nyquist frequency, what would alias is 70 dB down. */
+export function resample(input: Int16Array, from: number, to: number): Int16Array {
+  if (from === to) return input;
+  const divisor = greatestCommonDivisor(from, to);
+  const [up, down] = [to / divisor, from / divisor];
+  const cutoff = passBand * Math.min(1, up / down);
+  const half = Math.ceil(zeroCrossings / cutoff);
+  const phases = Array.from({ length: up }, (_, phase) => filterOfPhase(phase / up, half, cutoff));
+  const output = new Int16Array(Math.round((input.length * up) / down));
+  for (let i = 0; i < output.length; i += 1) {
+    const position = i * down;
+    const filter = phases[position % up] ?? new Float64Array();
+    output[i] = clamp(convolve(input, Math.floor(position / up) - half + 1, filter));
+  }
+  return output;
+}
+
+function convolve(input: Int16Array, start: number, filter: Float64Array): number {
+  const first = Math.max(0, -start);
+  const last = Math.min(filter.length, input.length - start);
+  let sum = 0;
+  for (let tap = first; tap < last; tap += 1) sum += (input[start + tap] ?? 0) * (filter[tap] ?? 0);
+  return sum;
+}
+
+/** The taps for an output sample that lies `fraction` of an input sample behind an input sample; they sum to 1. */
+function filterOfPhase(fraction: number, half: number, cutoff: number): Float64Array {
+  const taps = Float64Array.from({ length: 2 * half }, (_, tap) => {
+    const distance = tap - half + 1 - fraction;
+    return sinc(distance * cutoff) * kaiser(distance / half);
+  });
+  const sum = taps.reduce((total, tap) => total + tap, 0);
+  return taps.map((tap) => tap / sum);
+}
+
+function sinc(x: number): number {
+  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+}
+
+function kaiser(x: number): number {
+  return Math.abs(x) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - x * x)) / bessel(beta);
+}
+
+/** The modified Bessel function of order zero, by its series. */
+function bessel(x: number): number {
+  let [sum, term] = [1, 1];
+  for (let k = 1; term > sum * 1e-12; k += 1) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
+}
+
+function clamp(sample: number): number {
+  return Math.max(-32_768, Math.min(32_767, Math.round(sample)));
+}

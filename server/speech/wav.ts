@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Pcm } from '../ports/speech.ts';
+
+const headerBytes = 44;
+
+/** A WAV file of 16-bit mono PCM: what Asterisk plays. */
+export function writeWav({ sampleRate, samples }: Pcm): Buffer {
+  const dataBytes = samples.length * 2;
+  const file = Buffer.alloc(headerBytes + dataBytes);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(sampleRate, 24);
+  file.writeUInt32LE(sampleRate * 2, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(dataBytes, 40);
+  for (const [i, sample] of samples.entries()) file.writeInt16LE(sample, headerBytes + i * 2);
+  return file;
+}
+
+/** `notWav`: no RIFF/WAVE file with sound in it. `unsupportedWav`: something else than 16-bit mono PCM. */
+export type WavFailure = 'notWav' | 'unsupportedWav';
+
+/** Reads what `writeWav` writes, chunks of other kinds in between included. A data length beyond the end of the file is cut. */
+export function readWav(bytes: Uint8Array): Result<Pcm, WavFailure> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') return fail('notWav');
+  let sampleRate: number | undefined;
+  for (let at = 12; at + 8 <= file.length;) {
+    const length = file.readUInt32LE(at + 4);
+    const chunk = file.subarray(at + 8, at + 8 + length);
+    const name = file.toString('latin1', at, at + 4);
+    if (name === 'fmt ' && isMonoPcm(chunk)) sampleRate = chunk.readUInt32LE(4);
+    if (name === 'data')
+      return sampleRate === undefined ? fail('unsupportedWav') : ok({ sampleRate, samples: samplesOf(chunk) });
+    at += 8 + length + (length % 2);
+  }
+  return fail('notWav');
+}
+
+function isMonoPcm(format: Buffer): boolean {
+  if (format.length < 16) return false;
+  return format.readUInt16LE(0) === 1 && format.readUInt16LE(2) === 1 && format.readUInt16LE(14) === 16;
+}
+
+function samplesOf(data: Buffer): Int16Array {
+  return Int16Array.from({ length: Math.floor(data.length / 2) }, (_, i) => data.readInt16LE(i * 2));
+}
