@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuild, ensureDependencies, ensureNode, root, say } from './bootstrap.mjs';
+import { ensureBuild, ensureDependencies, ensureNode, root } from './bootstrap.mjs';
 
 ensureNode();
 const settingsFile = path.join(root, '.env');
@@ -12,7 +12,7 @@ ensureBuild();
 if (!process.env.DATABASE_URL) (await import('./hydrate-postgres.mjs')).ensureHydrated();
 if (!process.env.FRONTDESK_PBX_URL) {
   const { ensureAsterisk } = await import('./obtain-asterisk.mjs');
-  await ensureAsterisk({ say });
+  await ensureAsterisk();
 }
 process.env.NODE_ENV ??= 'production';
 // The server runs in this very process: signals arrive, and there is no child to lose.

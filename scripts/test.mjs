@@ -1,6 +1,6 @@
 // `npm test`: everything that is checked, in the order in which a mistake is cheapest to find.
 //   --no-e2e     without the browser        --only=NAME[,NAME]   some steps alone
-import { ensureBrowser, ensureBuild, ensureDependencies, ensureNode, bin, run, say } from './bootstrap.mjs';
+import { ensureBrowser, ensureBuild, ensureDependencies, ensureNode, bin, run } from './bootstrap.mjs';
 
 ensureNode();
 ensureDependencies();
@@ -14,7 +14,14 @@ const steps = {
   lint: () => node(bin('oxlint/bin/oxlint'), '--type-aware', '--max-warnings', '0'),
   format: () => node(bin('oxfmt/bin/oxfmt'), '--check'),
   boundaries: () =>
-    node(bin('dependency-cruiser/bin/dependency-cruise.mjs'), ...cruised, '--config', '.dependency-cruiser.mjs', '--output-type', 'err'),
+    node(
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      ...cruised,
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err',
+    ),
   canary: () => node('scripts/canary.mjs'),
   unused: () => node(bin('knip/bin/knip.js')),
   diagram: () => node(bin('tsx/dist/cli.mjs'), 'scripts/state-diagram.ts', '--check'),
@@ -30,11 +37,14 @@ const cruised = ['src', 'server', 'shared', 'caller', 'e2e', 'bench', 'scripts']
 /** What the tests with a real PBX, a real database and a real browser need. */
 async function prepareEngines() {
   (await import('./hydrate-postgres.mjs')).ensureHydrated();
-  await (await import('./obtain-asterisk.mjs')).ensureAsterisk({ say });
+  await (await import('./obtain-asterisk.mjs')).ensureAsterisk();
   process.env.CHROMIUM_PATH = ensureBrowser();
 }
 
-const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+  .find((arg) => arg.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const wanted = Object.keys(steps).filter((name) =>
   only ? only.includes(name) : !(process.argv.includes('--no-e2e') && name === 'e2e'),
 );
@@ -46,6 +56,10 @@ for (const name of wanted) {
   console.log(`${code === 0 ? '✔' : '✖'} ${name} ${results.at(-1).seconds} s`);
 }
 const failed = results.filter(({ passed }) => !passed);
-console.log(results.map(({ name, passed, seconds }) => `${passed ? '✔' : '✖'} ${name.padEnd(12)} ${seconds.padStart(7)} s`).join('\n'));
+console.log(
+  results
+    .map(({ name, passed, seconds }) => `${passed ? '✔' : '✖'} ${name.padEnd(12)} ${seconds.padStart(7)} s`)
+    .join('\n'),
+);
 console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

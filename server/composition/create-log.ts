@@ -25,7 +25,7 @@ export function createLogTo(level: string, to: DestinationStream): Log {
   const logger = pino(
     {
       level,
-      base: { pid: process.pid },
+      base: null,
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
       serializers: { err: (error: Error) => maskNumbers(stdSerializers.err(error)) },
       formatters: { log: (fields) => maskFields(fields) },

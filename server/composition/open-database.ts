@@ -10,7 +10,7 @@ export type OpenDatabase = {
   readonly close: () => Promise<void>;
 };
 
-type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'log'>;
+type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'ids' | 'log'>;
 
 /** The database of DATABASE_URL, or the embedded one. */
 export async function openTheDatabase(parts: Parts): Promise<OpenDatabase> {
@@ -33,8 +33,8 @@ export async function openTheDatabase(parts: Parts): Promise<OpenDatabase> {
   };
 }
 
-async function embedded({ root, dataFolder, settings, log }: Parts) {
-  const started = await startEmbeddedPostgres({ root, dataFolder, graceMs: settings.graceMs, log });
+async function embedded({ settings, ...around }: Parts) {
+  const started = await startEmbeddedPostgres({ ...around, graceMs: settings.graceMs });
   if (!started.ok) throw new FailedStart(started.error.message);
   return started.value;
 }

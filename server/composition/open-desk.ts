@@ -2,7 +2,7 @@ import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
 import { createDesk } from '../calls/create-desk.ts';
 import type { Desk } from '../calls/desk.ts';
 import { openReception } from '../calls/reception.ts';
-import type { PhoneEdge } from '../ports/phone-edge.ts';
+import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import { createMetrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
@@ -16,7 +16,7 @@ import { tellPhoneSystem } from './tell-phone-system.ts';
 export type OpenDesk = {
   readonly desk: Desk;
   readonly board: CallBoard;
-  readonly edge: PhoneEdge;
+  readonly phone: PhoneEntrance;
   readonly sessionEnds: SessionEnds;
   readonly metrics: () => Promise<string>;
   readonly eventSockets: ReturnType<typeof createEventSocketCount>;
@@ -40,5 +40,5 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('edge', edge.close);
   const eventSockets = createEventSocketCount();
   const measured = measure(metrics, { desk, pbx, edge: edge.stats, eventSockets: eventSockets.count });
-  return { desk, board, edge: edge.phoneEdge, sessionEnds, metrics: measured.text, eventSockets };
+  return { desk, board, phone: edge.entrance, sessionEnds, metrics: measured.text, eventSockets };
 }

@@ -5,7 +5,7 @@ import type { Reception } from '../calls/reception.ts';
 import { createSipEdge } from '../edge/sip-edge.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PhoneEdge } from '../ports/phone-edge.ts';
+import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import type { Directory } from '../ports/stores.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 import type { SessionEnds } from './session-ends.ts';
@@ -23,13 +23,17 @@ export function openPhoneEdge(parts: {
 }) {
   const { pbx, directory, reception, clock, log } = parts;
   const agents = new Map<string, Agent>();
+  /** Which page of a console is registered: it may have gone again while its queues were being read. */
+  const present = new Map<string, string>();
   const secretOf = (consoleId: string): string =>
     createHmac('sha256', parts.edgeKey).update(consoleId).digest('base64url');
 
   const ready = async (consoleId: string, pageId: string): Promise<void> => {
     const agent = agents.get(consoleId);
     if (agent === undefined) return;
+    present.set(consoleId, pageId);
     const queues = await directory.queuesOf(agent.userId);
+    if (present.get(consoleId) !== pageId) return;
     if (queues.ok) reception.consoleReady({ agent, queueIds: queues.value.map(({ id }) => id), pageId });
     else log.warn({ consoleId }, 'a console cannot ring because its queues could not be read');
   };
@@ -40,7 +44,10 @@ export function openPhoneEdge(parts: {
     log,
     on: {
       registered: (consoleId, pageId) => void ready(consoleId, pageId),
-      gone: (consoleId) => reception.consoleGone(consoleId),
+      gone: (consoleId) => {
+        present.delete(consoleId);
+        reception.consoleGone(consoleId);
+      },
     },
   });
   const stop = parts.sessionEnds.subscribe(({ consoleId }) => {
@@ -49,18 +56,17 @@ export function openPhoneEdge(parts: {
     void pbx.telephony.dismissConsole(consoleId);
   });
 
-  const phoneEdge: PhoneEdge = {
-    accept: async (request, socket, head, { agent, pageId }) => {
+  const entrance: PhoneEntrance = {
+    accept: async (request, socket, head, agent, pageId) => {
       const { consoleId, name } = agent;
       agents.set(consoleId, agent);
       const admitted = await pbx.telephony.admitConsole({ consoleId, displayName: name, secret: secretOf(consoleId) });
       if (!admitted.ok) log.warn({ consoleId }, 'a console could not be admitted: the PBX does not answer');
       edge.accept(request, socket, head, { consoleId, pageId });
     },
-    disconnect: (consoleId, code, reason) => edge.disconnect(consoleId, code, reason),
   };
   return {
-    phoneEdge,
+    entrance,
     stats: () => edge.stats(),
     close: async (): Promise<void> => {
       stop();

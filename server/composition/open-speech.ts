@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 import type { Prompts } from '../calls/desk.ts';
+import { workerEntry } from '../lib/worker-entry.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speech } from '../ports/speech.ts';
 import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
@@ -10,9 +11,13 @@ import { FailedStart } from './failed-start.ts';
 const nobodyCanTakeYourCall =
   'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.';
 
-export function openSpeech(parts: { readonly root: string; readonly clock: Clock; readonly log: Log }): Speech {
-  return createFliteSpeech(parts);
-}
+const worker = workerEntry(import.meta.url, {
+  source: '../speech/flite/flite-worker.ts',
+  bundled: './flite-worker.js',
+});
+
+export const openSpeech = (parts: { readonly clock: Clock; readonly log: Log }): Speech =>
+  createFliteSpeech({ ...parts, worker });
 
 /** What any caller may hear is spoken to disk before the first call. */
 export async function renderPrompts(speech: Speech, dataFolder: string): Promise<Prompts> {

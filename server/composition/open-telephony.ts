@@ -15,7 +15,7 @@ export type OpenTelephony = {
   readonly close: () => Promise<void>;
 };
 
-type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'log'>;
+type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'ids' | 'log'>;
 
 /** The Asterisk of FRONTDESK_PBX_URL, or the embedded one. */
 export async function openTelephony(parts: Parts): Promise<OpenTelephony> {
@@ -34,17 +34,16 @@ function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>):
   };
 }
 
-async function openEmbedded({ root, dataFolder, settings, clock, log }: Parts): Promise<OpenTelephony> {
+async function openEmbedded({ settings, ...around }: Parts): Promise<OpenTelephony> {
+  const { clock, log } = around;
   const started = await startEmbeddedAsterisk({
-    root,
-    dataFolder,
+    ...around,
     sipPort: settings.sipPort,
     rtpPorts: settings.rtpPorts,
     trunkMatch: settings.trunk.match,
-    ...(settings.trunk.contact !== null && { trunkContact: settings.trunk.contact }),
+    trunkContact: settings.trunk.contact ?? undefined,
     graceMs: settings.graceMs,
-    clock,
-    log,
+    env: process.env,
   });
   if (!started.ok) throw new FailedStart(started.error.message);
   const asterisk = started.value;

@@ -37,7 +37,7 @@ export async function openWeb(
     users: createUserManagement({ users, passwords, accounts, ids, clock }),
     board: open.board,
     commands: createCallCommands(open.desk),
-    edge: open.edge,
+    phone: open.phone,
     onSessionEnded: open.sessionEnds.subscribe,
     eventSockets: open.eventSockets,
     welcome,

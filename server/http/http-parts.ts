@@ -6,7 +6,7 @@ import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PhoneEdge } from '../ports/phone-edge.ts';
+import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import type { CallStore, Directory, EventLog, Session } from '../ports/stores.ts';
 
 /** What the web layer works with; main.ts makes it. */
@@ -18,7 +18,7 @@ export type HttpParts = {
   readonly events: EventLog;
   readonly board: CallBoard;
   readonly commands: CallCommands;
-  readonly edge: PhoneEdge;
+  readonly phone: PhoneEntrance;
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
   /** Told of each event stream as it opens and closes, for the metrics. */

@@ -39,7 +39,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     events,
     board,
     commands: createCallCommands(desk),
-    edge: { accept: async (_request, socket) => void socket.destroy(), disconnect: () => {} },
+    phone: { accept: async (_request, socket) => void socket.destroy() },
     onSessionEnded: (listener) => {
       ended.push(listener);
       return () => void ended.splice(ended.indexOf(listener), 1);

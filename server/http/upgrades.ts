@@ -39,7 +39,7 @@ export function openUpgrades(
     if (url.pathname === '/events') return events.accept(request, socket, head, who);
     const pageId = url.searchParams.get('page') ?? '';
     if (!pageIdShape.test(pageId)) return refuse(socket, 'badRequest');
-    return parts.edge.accept(request, socket, head, { agent: agentOf(who), pageId });
+    return parts.phone.accept(request, socket, head, agentOf(who), pageId);
   };
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
