@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { leavesItToListener } from '../../../caller/answer-policy.ts';
 import type { SipCall } from '../../../caller/call/sip-call.ts';
-import { tone } from '../../../caller/media/audio-source.ts';
+import { silence, tone } from '../../../caller/media/audio-source.ts';
 import { readWav, writeWav } from '../../../caller/media/wav.ts';
 import { headerOf } from '../../../caller/sip/message.ts';
 import { SipCaller } from '../../../caller/sip-caller.ts';
@@ -69,7 +69,7 @@ export async function openAsteriskRig(log: Log = silentLog): Promise<AsteriskRig
       callers.push(caller);
       const dialling = await caller.dial(dialled);
       if (!dialling.ok) throw new Error(`the caller could not dial: ${dialling.error}`);
-      return deviceOf(() => dialling.value);
+      return deviceOf(() => dialling.value, hz);
     },
     target: (number, hz = 300) => targetOn(outside, number, hz),
     console: async (admission) => {
@@ -100,7 +100,7 @@ export async function openAsteriskRig(log: Log = silentLog): Promise<AsteriskRig
   };
 }
 
-function deviceOf(call: () => SipCall): RigDevice {
+function deviceOf(call: () => SipCall, hz: number): RigDevice {
   return {
     statuses: () => call().statuses,
     ended: () => call().state === 'terminated',
@@ -108,7 +108,9 @@ function deviceOf(call: () => SipCall): RigDevice {
     press: (digits) => void call().press(digits, { durationMs: 100, gapMs: 60 }),
     hold: () => void call().hold(),
     resume: () => void call().resume(),
-    hears: (hz) => call().hears(hz),
+    speaks: (speaking) => call().plays(speaking ? tone(hz) : silence()),
+    packetsHeard: () => call().packets().received,
+    hears: (what) => call().hears(what),
     hearsNothing: () => call().level() < 0.005,
     digitsHeard: () => call().digits,
   };
@@ -128,7 +130,7 @@ function targetOn(outside: SipCaller, number: string, hz: number): RigTarget {
     return taken;
   };
   return {
-    ...deviceOf(call),
+    ...deviceOf(call, hz),
     alerts: () => taken?.state === 'alerting',
     header: (name) => {
       const { invite } = call();

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../../ports/log.ts';
 import { logRefusal } from './ari-outcome.ts';
 import type { AriRest } from './ari-rest.ts';
-import { asteriskInfo } from './ari-schemas.ts';
+import { ariEventTypes, asteriskInfo } from './ari-schemas.ts';
 import type { ConsoleRegister } from './console-register.ts';
 import { type Found, findLegs } from './read-snapshot.ts';
 
@@ -15,8 +15,8 @@ export type SynchroniseParts = {
 
 export type Synchronised = { readonly version: string; readonly found: Found };
 
-/** Three in five of Asterisk's events are of these types, which we never read. */
-const unread = ['ChannelVarset', 'ChannelConnectedLine', 'ChannelDialplan'];
+/** Four in five of Asterisk's events are of types we never read: let it not send them. */
+const wanted = [...ariEventTypes].map((type) => ({ type }));
 
 /** What is to be done on a new connection, before anything is reported of it. */
 export async function synchronise(parts: SynchroniseParts): Promise<Result<Synchronised, 'pbxUnavailable'>> {
@@ -26,7 +26,7 @@ export async function synchronise(parts: SynchroniseParts): Promise<Result<Synch
   if (data === undefined) return fail('pbxUnavailable');
   const { system, status } = data;
   const filter = ['applications', app, 'eventFilter'];
-  const filtered = await rest('PUT', filter, { body: { disallowed: unread.map((type) => ({ type })) } });
+  const filtered = await rest('PUT', filter, { body: { allowed: wanted } });
   if (filtered.kind === 'refused') logRefusal(log, 'PUT', filter, filtered);
   const told = await register.apply(status.startup_time);
   if (!told.ok) return told;

@@ -129,8 +129,18 @@ export function mediaContract(bench: () => Bench): void {
     const { telephony } = bench().rig;
     const { legId, caller } = await bench().arriveAnswered();
     expect(await telephony.startSilence(legId)).toEqual(done);
+    const before = caller.packetsHeard();
+    await bench().eventually(() => caller.packetsHeard() >= before + 10 && caller.hearsNothing());
     expect(await telephony.stopSilence(legId)).toEqual(done);
-    expect(caller.ended()).toBe(false);
+  });
+
+  it('says when a leg begins to talk, and when it has been quiet for a while', async () => {
+    const { legId, caller } = await bench().arriveAnswered();
+    expect(await bench().rig.telephony.detectTalking(legId, 300)).toEqual(done);
+    caller.speaks(true);
+    await bench().events.next('talkingStarted', { legId });
+    caller.speaks(false);
+    await bench().events.next('talkingEnded', { legId });
   });
 
   it('makes a leg that hears another, which takes commands at once and ends with it', async () => {

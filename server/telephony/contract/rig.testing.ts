@@ -10,6 +10,10 @@ export type RigDevice = {
   readonly press: (digits: string) => void;
   readonly hold: () => void;
   readonly resume: () => void;
+  /** It makes its tone (as it does from the beginning), or none. */
+  readonly speaks: (speaking: boolean) => void;
+  /** How many packets of sound have come, silent ones too. */
+  readonly packetsHeard: () => number;
   /** What it hears now is a tone of so many Hz. */
   readonly hears: (hz: number) => boolean;
   /** It hears nothing worth the name. */

@@ -96,6 +96,7 @@ function deviceOf(fake: FakeTelephony, tones: ReadonlyMap<string, number>, find:
     if (music !== null) return [musicHz];
     return fake.hears(legId).flatMap((other) => toneOf(fake.leg(other)));
   };
+  let packets = 0;
   const toneOf = ({ legId, snoops, request }: FakeLeg): readonly number[] => {
     const hz = tones.get(addressOf(request) ?? snoops?.legId ?? legId);
     return hz === undefined ? [] : [hz];
@@ -107,6 +108,9 @@ function deviceOf(fake: FakeTelephony, tones: ReadonlyMap<string, number>, find:
     press: (digits) => fake.press(find().legId, digits),
     hold: () => fake.holds(find().legId),
     resume: () => fake.resumes(find().legId),
+    speaks: (speaking) => (speaking ? fake.startsTalking(find().legId) : fake.stopsTalking(find().legId)),
+    // Packets come by themselves while there is anything to hear: each look finds more of them.
+    packetsHeard: () => (packets += find().silence || sounds().length > 0 ? 10 : 0),
     hears: (hz) => sounds().includes(hz),
     hearsNothing: () => sounds().length === 0,
     digitsHeard: () => find().digitsSent,
