@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+// What a first visit loads, in gzip bytes, summed from what the build wrote: exits with 1 when a page is over its budget.
+// `node scripts/bundle-budget.mjs [folder] [--sign-in=150] [--console=350]` (kB of 1000 bytes)
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'dist-web';
+const limitOf = (name, usual) =>
+  1000 * Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? usual);
+
+const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8'));
+const entry = keyWhere((chunk) => chunk.isEntry === true);
+const consoleChunk = keyWhere((_, key) => key.endsWith('src/app/console/signed-in.tsx'));
+const phoneChunk = keyWhere((_, key) => key.endsWith('src/drivers/sip/sip-phone-line.ts'));
+
+const signIn = filesOf([entry]);
+const consolePage = filesOf([entry, consoleChunk]);
+const withPhone = filesOf([entry, consoleChunk, phoneChunk]);
+
+const rows = [
+  { page: 'sign-in', ...(await weigh(signIn)), limit: limitOf('sign-in', 150) },
+  { page: 'console', ...(await weigh(consolePage)), limit: limitOf('console', 350) },
+  { page: 'console and telephone', ...(await weigh(withPhone)), limit: Infinity },
+];
+for (const { page, js, css, limit } of rows) {
+  const budget = limit === Infinity ? 'no budget' : `budget ${kB(limit)}`;
+  console.log(`${page.padEnd(24)} js ${kB(js).padStart(9)}  css ${kB(css).padStart(8)}  (${budget})`);
+}
+const over = rows.filter(({ js, css, limit }) => js + css > limit);
+for (const { page } of over) console.error(`over budget: ${page}`);
+process.exitCode = over.length > 0 ? 1 : 0;
+
+/** The key of the one chunk; without it the sums would be wrong and look right. */
+function keyWhere(holds) {
+  const key = Object.keys(manifest).find((name) => holds(manifest[name], name));
+  if (key === undefined) throw new Error('a chunk this budget is about is not in the manifest');
+  return key;
+}
+
+/** Everything these chunks need before they run: themselves, what they import at once, and their styles. */
+function filesOf(keys) {
+  const seen = new Set();
+  const files = new Set();
+  const visit = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const chunk = manifest[key];
+    files.add(chunk.file);
+    for (const css of chunk.css ?? []) files.add(css);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  for (const key of keys) visit(key);
+  return [...files];
+}
+
+async function weigh(files) {
+  const sum = { js: 0, css: 0 };
+  for (const file of files) {
+    const { length } = gzipSync(await readFile(join(folder, file)), { level: 9 });
+    if (file.endsWith('.css')) sum.css += length;
+    else sum.js += length;
+  }
+  return sum;
+}
+
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,92 @@
+import type { Me } from '../../../shared/protocol/api.ts';
+import type { ServerFrame } from '../../../shared/protocol/stream.ts';
+import { createCallStore } from '../../features/calls/model/call-store.ts';
+import { createCommandStore } from '../../features/calls/model/command-store.ts';
+import type { CallsModel } from '../../features/calls/model/calls-model.ts';
+import { createNumberFormat } from '../../features/calls/model/number-format.ts';
+import { DeskStore } from '../../features/desk/model/desk-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StreamSubscription } from '../../ports/server-link.ts';
+import { createAnnouncer, type Announcer } from '../announcer.ts';
+import { keepAnnouncing } from './keep-announcing.ts';
+import { keepRinging } from './keep-ringing.ts';
+
+type Options = {
+  readonly ports: Ports;
+  readonly me: Me;
+  readonly loadNumberFormat: () => Promise<(number: string) => string>;
+  readonly onSignedOut: () => void;
+};
+
+/** Everything a signed-in console is made of, apart from what is drawn. */
+export class ConsoleModel {
+  readonly calls: CallsModel;
+  readonly desk: DeskStore;
+  readonly announcer: Announcer;
+  readonly #options: Options;
+  #stream: StreamSubscription | null = null;
+  #stops: (() => void)[] = [];
+
+  constructor(options: Options) {
+    const { ports, me, loadNumberFormat } = options;
+    const { clock, phone, server } = ports;
+    const place = { consoleId: me.console.id, userId: me.user.id };
+    this.#options = options;
+    this.calls = {
+      desk: place,
+      calls: createCallStore({ clock, desk: place, refresh: () => this.#stream?.refresh() }),
+      commands: createCommandStore({ phone, server }),
+      numbers: createNumberFormat(loadNumberFormat),
+      clock,
+      levelOf: (callId) => phone.levelOf(callId),
+    };
+    this.desk = new DeskStore({ ...ports, me });
+    this.announcer = createAnnouncer(clock);
+  }
+
+  /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
+  readonly start = (): void => {
+    const { ports, onSignedOut } = this.#options;
+    this.#stops = [keepAnnouncing(this), keepRinging(this, ports)];
+    this.#stream = ports.server.follow({
+      frame: (frame) => this.#accept(frame),
+      state: (state) => {
+        this.desk.streamChanged(state);
+        if (state.state === 'signedOut') onSignedOut();
+      },
+    });
+  };
+
+  readonly startPhone = (): void => {
+    this.desk.start();
+    void this.calls.numbers.load();
+  };
+
+  /** Connects now whatever is not connected. */
+  readonly retry = (): void => {
+    this.#stream?.retry();
+    this.#options.ports.phone.retry();
+  };
+
+  /** Goes on after the session had ended and its person has signed in again. */
+  readonly resume = (): void => {
+    this.#stream?.refresh();
+    this.desk.reconnect();
+  };
+
+  readonly stop = async (): Promise<void> => {
+    this.#stream?.close();
+    this.calls.calls.close();
+    this.announcer.stop();
+    for (const stop of this.#stops.splice(0)) stop();
+    await this.desk.stop();
+  };
+
+  #accept(frame: ServerFrame): void {
+    this.calls.calls.accept(frame);
+    if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
+    else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
+      this.desk.phoneSystemChanged(frame.event.body.state);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { announcementOf } from '../../features/calls/model/announcements.ts';
+import type { CallsModel } from '../../features/calls/model/calls-model.ts';
+import { lanesOf } from '../../features/calls/model/lanes.ts';
+import type { DeskStore } from '../../features/desk/model/desk-store.ts';
+import { fill, plural } from '../../lib/strings/fill.ts';
+import { strings } from '../../lib/strings/strings.ts';
+import type { Announcer } from '../announcer.ts';
+
+type Parts = { readonly calls: CallsModel; readonly desk: DeskStore; readonly announcer: Announcer };
+
+/** Says what changes to somebody who does not look. Answers the way to stop. */
+export function keepAnnouncing({ calls, desk, announcer }: Parts): () => void {
+  const { spoken } = strings;
+  const lanes = () => {
+    const { calls: table, farewells } = calls.calls.store.getState();
+    return lanesOf(table, farewells, calls.desk);
+  };
+  const stops = [
+    calls.calls.subscribeChanges((change) => {
+      const announcement = announcementOf(change, lanes(), calls.desk);
+      if (announcement !== null) announcer.say(announcement);
+      if (change.after === undefined || change.after.state === 'ended') calls.commands.forget(change.id);
+    }),
+    calls.commands.store.subscribe((now, before) => {
+      for (const [callId, { muted }] of Object.entries(now)) {
+        if ((before[callId]?.muted ?? false) === muted) continue;
+        announcer.say({ urgency: 'polite', text: muted ? spoken.muted : spoken.unmuted });
+      }
+    }),
+    desk.store.subscribe(({ connection: now }, { connection: before }) => {
+      if (now.kind === 'reconnecting' && before.kind !== 'reconnecting') {
+        announcer.say({ urgency: 'assertive', text: spoken.connectionLost });
+      } else if (now.kind === 'connected' && before.kind === 'reconnecting') {
+        announcer.say({ urgency: 'assertive', text: connectedAgain(lanes().yours.length) });
+      }
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+const connectedAgain = (count: number): string => {
+  const { connected, connectedNoCalls } = strings.spoken;
+  return count === 0 ? connectedNoCalls : fill(plural(count, connected), { count });
+};

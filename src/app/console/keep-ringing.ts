@@ -1,0 +1,19 @@
+import type { CallsModel } from '../../features/calls/model/calls-model.ts';
+import { createRinging } from '../../features/calls/model/ringing.ts';
+import type { DeskStore } from '../../features/desk/model/desk-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+type Parts = { readonly calls: CallsModel; readonly desk: DeskStore };
+
+/** Rings in the window that has the telephone while a call rings here. Answers the way to stop. */
+export function keepRinging({ calls, desk }: Parts, ports: Ports): () => void {
+  const { ringer, notifier, wake } = ports;
+  const format = () => calls.numbers.store.getState().format;
+  const ringing = createRinging({ desk: calls.desk, ringer, notifier, wake, format });
+  const update = (): void => ringing.update(calls.calls.store.getState(), desk.store.getState().holder === 'here');
+  const stops = [calls.calls.store.subscribe(update), desk.store.subscribe(update)];
+  return () => {
+    for (const stop of stops) stop();
+    ringing.stop();
+  };
+}

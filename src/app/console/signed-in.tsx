@@ -1,0 +1,42 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Me } from '../../../shared/protocol/api.ts';
+import { errorTable } from '../../../shared/protocol/errors.ts';
+import type { SessionStore } from '../../features/sign-in/model/session-store.ts';
+import { failureSentence } from '../../lib/failure-sentence.ts';
+import { loadNumberFormat } from '../../lib/load-number-format.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { watchSession } from '../watch-session.ts';
+import { ConsoleModel } from './console-model.ts';
+import { Console } from './console.tsx';
+
+export type SignedInProps = {
+  readonly ports: Ports;
+  readonly session: SessionStore;
+  readonly me: Me;
+  /** The session has ended; the console goes on behind the sign-in, so that nobody on the line is cut off. */
+  readonly isExpired: boolean;
+};
+
+/** The console of the person who is signed in, from their signing in to their signing out. */
+export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
+  const watched = useMemo(() => ({ ...ports, server: watchSession(ports.server, session.expire) }), [ports, session]);
+  const [model] = useState(
+    () => new ConsoleModel({ ports: watched, me, loadNumberFormat, onSignedOut: session.expire }),
+  );
+  useEffect(() => {
+    model.start();
+    return () => void model.stop();
+  }, [model]);
+
+  const wasExpired = useRef(isExpired);
+  useEffect(() => {
+    if (wasExpired.current && !isExpired) model.resume();
+    wasExpired.current = isExpired;
+  }, [model, isExpired]);
+
+  const signOut = async (where: 'here' | 'everywhere'): Promise<string | null> => {
+    const done = await session.signOut(where);
+    return done.ok ? null : failureSentence(done.error.code, errorTable);
+  };
+  return <Console model={model} ports={watched} me={me} signOut={signOut} />;
+}

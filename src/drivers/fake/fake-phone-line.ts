@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { createEmitter } from '../../lib/emitter.ts';
+import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+
+/** A telephone without a network. */
+export class FakePhoneLine implements PhoneLine {
+  readonly events = createEmitter<PhoneEvent>();
+  readonly answered: string[] = [];
+  readonly hungUp: string[] = [];
+  account: PhoneAccount | null = null;
+  isClosed = false;
+  /** What the next answer comes to; a promise that is kept open is an answer that takes its time. */
+  nextAnswer: () => Promise<Result<void, AnswerFailure>> = () => Promise.resolve(ok());
+  level = 0;
+  readonly #muted = new Map<string, boolean>();
+  #state: PhoneState = { state: 'offline', since: 0 };
+
+  readonly subscribe = this.events.subscribe;
+
+  connect(account: PhoneAccount): void {
+    this.account = account;
+    this.isClosed = false;
+    this.become({ state: 'registered', since: 0 });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.become({ state: 'offline', since: 0 });
+  }
+
+  retry(): void {
+    if (this.#state.state !== 'registered') this.become({ state: 'registered', since: 0 });
+  }
+
+  state(): PhoneState {
+    return this.#state;
+  }
+
+  become(state: PhoneState): void {
+    this.#state = state;
+    this.events.emit({ type: 'stateChanged', state });
+  }
+
+  answer(callId: string): Promise<Result<void, AnswerFailure>> {
+    this.answered.push(callId);
+    this.#muted.set(callId, false);
+    return this.nextAnswer();
+  }
+
+  async hangUp(callId: string): Promise<Result<void, 'noSuchLine'>> {
+    this.hungUp.push(callId);
+    return ok();
+  }
+
+  mute(callId: string, muted: boolean): Result<void, 'noSuchLine'> {
+    if (!this.#muted.has(callId)) return fail('noSuchLine');
+    this.#muted.set(callId, muted);
+    return ok();
+  }
+
+  mutedOf(callId: string): boolean {
+    return this.#muted.get(callId) ?? false;
+  }
+
+  levelOf(): number {
+    return this.level;
+  }
+}

@@ -1,0 +1,29 @@
+import { createEmitter } from '../../lib/emitter.ts';
+import type { Ringer, RingerState } from '../../ports/ringer.ts';
+
+/** A bell that makes no noise. */
+export class FakeRinger implements Ringer {
+  ringing: 'ring' | 'knock' | null = null;
+  isBlocked = false;
+  readonly #changed = createEmitter<RingerState>();
+
+  readonly subscribe = this.#changed.subscribe;
+  readonly state = (): RingerState => (this.isBlocked ? 'blocked' : 'ready');
+  readonly open = (): void => undefined;
+  readonly ringOnce = (): void => undefined;
+  readonly close = (): void => this.stop();
+
+  readonly start = (how: 'ring' | 'knock'): void => {
+    this.ringing = how;
+  };
+
+  readonly stop = (): void => {
+    this.ringing = null;
+  };
+
+  readonly unblock = async (): Promise<boolean> => {
+    this.isBlocked = false;
+    this.#changed.emit('ready');
+    return true;
+  };
+}

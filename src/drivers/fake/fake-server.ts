@@ -1,0 +1,58 @@
+import type { OperationName } from '../../../shared/protocol/api.ts';
+import type { ServerFrame } from '../../../shared/protocol/stream.ts';
+import { fail } from '../../../shared/result.ts';
+import { createEmitter } from '../../lib/emitter.ts';
+import type {
+  ApiRequest,
+  ApiResult,
+  ServerLink,
+  StreamListener,
+  StreamState,
+  StreamSubscription,
+} from '../../ports/server-link.ts';
+
+type Handlers = { [Name in OperationName]?: (request: ApiRequest<Name>) => Promise<ApiResult<Name>> | ApiResult<Name> };
+
+/** A server that answers as it is told to, and whose stream says what it is given. */
+export class FakeServer implements ServerLink {
+  readonly handlers: Handlers;
+  /** What has been asked, in order. */
+  readonly asked: { readonly name: OperationName; readonly request: unknown }[] = [];
+  /** How often somebody wanted everything anew. */
+  refreshes = 0;
+  retries = 0;
+  readonly #frames = createEmitter<ServerFrame>();
+  readonly #states = createEmitter<StreamState>();
+
+  constructor(handlers: Handlers = {}) {
+    this.handlers = handlers;
+  }
+
+  readonly call = async <Name extends OperationName>(
+    name: Name,
+    request: ApiRequest<Name>,
+  ): Promise<ApiResult<Name>> => {
+    this.asked.push({ name, request });
+    const handler: ((request: ApiRequest<Name>) => Promise<ApiResult<Name>> | ApiResult<Name>) | undefined =
+      this.handlers[name];
+    return handler === undefined ? fail({ code: 'unreachable' }) : handler(request);
+  };
+
+  readonly follow = (listener: StreamListener): StreamSubscription => this.followFrames(listener);
+
+  protected followFrames(listener: StreamListener): StreamSubscription {
+    const stops = [this.#frames.subscribe(listener.frame), this.#states.subscribe(listener.state)];
+    return {
+      refresh: () => {
+        this.refreshes += 1;
+      },
+      retry: () => {
+        this.retries += 1;
+      },
+      close: () => stops.forEach((stop) => stop()),
+    };
+  }
+
+  readonly say = (frame: ServerFrame): void => this.#frames.emit(frame);
+  readonly become = (state: StreamState): void => this.#states.emit(state);
+}

@@ -1,0 +1,137 @@
+import type { Me } from '../../../shared/protocol/api.ts';
+import type { CallEvent } from '../../../shared/call/call-event.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
+import { FakeMicrophone } from './fake-microphone.ts';
+import { FakeNotifier } from './fake-notifier.ts';
+import { FakePhoneLine } from './fake-phone-line.ts';
+import { FakeRinger } from './fake-ringer.ts';
+import { FakeServer } from './fake-server.ts';
+import { FakeTabLock } from './fake-tab-lock.ts';
+import { callers, callsOf } from './scenes.ts';
+import { eventsOf, people, queues } from './story.ts';
+
+export const mira: Me = {
+  user: {
+    id: people.mira.userId,
+    email: 'mira@nordkap.example',
+    extension: '204',
+    name: 'Mira Petrović',
+    role: 'receptionist',
+    disabled: false,
+  },
+  organisation: 'Nordkap Shipping',
+  console: { id: people.mira.consoleId, sipUri: 'sip:console-mira@frontdesk.invalid' },
+  queues: [queues.main, queues.sales, queues.service],
+  demo: true,
+};
+
+/** The console without a server, to look at: `?fake=main`, and what else is in scenes.ts. It reacts to its buttons. */
+export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
+  const scene = params.get('fake') ?? '';
+  const phone = new FakePhoneLine();
+  const server = new StageServer(scene, clock, phone);
+  const microphone = new FakeMicrophone();
+  const ringer = new FakeRinger();
+  const tabLock = new FakeTabLock();
+  ringer.isBlocked = scene === 'sound';
+  microphone.outcome = scene === 'denied' ? 'denied' : 'ready';
+  microphone.level = () => (1 + Math.sin(clock.now() / 300)) / 2.5;
+  phone.level = 0.6;
+  if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
+  const wake = { keepAwake: () => () => undefined };
+  return { server, phone, microphone, ringer, notifier: new FakeNotifier(), tabLock, wake, clock };
+}
+
+/** Plays the scene on its stream, and lets commands have the consequences they would have. */
+class StageServer extends FakeServer {
+  readonly #scene: string;
+  readonly #clock: Clock;
+  #sequence = 0;
+  #callers = 0;
+
+  constructor(scene: string, clock: Clock, phone: FakePhoneLine) {
+    super();
+    this.#scene = scene;
+    this.#clock = clock;
+    const now = (): number => clock.now();
+    Object.assign(this.handlers, signingIn(scene), {
+      reject: ({ params }) => this.#happen(params.id, { type: 'declined', consoleId: mira.console.id, at: now() }),
+      hangUp: ({ params }) => this.#happen(params.id, { type: 'ended', reason: 'weHungUp', at: now() }),
+      mute: () => ok(null),
+      unmute: () => ok(null),
+      simulateCaller: () => this.#arrive(now()),
+    } satisfies FakeServer['handlers']);
+    phone.nextAnswer = async () => {
+      this.#happen(phone.answered.at(-1) ?? '', { type: 'answered', by: people.mira, at: now() });
+      return ok();
+    };
+  }
+
+  override readonly follow = (listener: StreamListener): StreamSubscription => {
+    const subscription = this.followFrames(listener);
+    if (this.#scene !== 'loading') this.#clock.after(50, () => this.#open());
+    if (this.#scene === 'gone') this.#clock.after(500, () => this.#letGo());
+    if (this.#scene === 'offline') this.#clock.after(500, () => this.#lose());
+    return subscription;
+  };
+
+  #happen(callId: string, event: CallEvent): Result<null, never> {
+    this.#sequence += 1;
+    this.say({
+      type: 'event',
+      event: { sequence: this.#sequence, at: event.at, body: { kind: 'call', callId, event } },
+    });
+    return ok(null);
+  }
+
+  #arrive(at: number): Result<null, never> {
+    this.#callers += 1;
+    const id = `simulated-${this.#callers}`;
+    const events = eventsOf({ id, at, caller: callers.jelena }, [{ type: 'offered', to: people.mira, after: 0 }]);
+    for (const event of events) this.#happen(id, event);
+    return ok(null);
+  }
+
+  #open(): void {
+    const now = this.#clock.now();
+    const phoneSystem = this.#scene === 'down' ? 'down' : 'working';
+    this.say({ type: 'snapshot', sequence: 0, now, phoneSystem, calls: [...callsOf(this.#scene, now)] });
+    this.become({ state: 'open', since: now });
+  }
+
+  #lose(): void {
+    const now = this.#clock.now();
+    this.become({ state: 'waiting', since: now, retryAt: now + 2000 });
+  }
+
+  #letGo(): void {
+    const at = this.#clock.now();
+    this.#happen('c-unknown', { type: 'answered', by: people.ana, at });
+    this.#happen('c-ana', { type: 'ended', reason: 'abandoned', at });
+    this.#happen('c-henrik', { type: 'ended', reason: 'callerHungUp', at });
+  }
+}
+
+function signingIn(scene: string): FakeServer['handlers'] {
+  const signedOut = fail({ code: 'signedOut' } as const);
+  return {
+    me: () => (scene === 'sign-in' ? signedOut : ok(mira)),
+    signIn: ({ body }) => (body.password === 'wrong' ? fail({ code: 'wrongPassword' } as const) : ok(mira)),
+    signOut: () => ok(null),
+    signOutEverywhere: () => ok(null),
+    welcome: () =>
+      ok({
+        organisation: mira.organisation,
+        phoneSystem: 'working',
+        demoSignIns: [
+          { name: 'Mira Petrović', login: 'mira', password: 'demo-mira', role: 'receptionist' },
+          { name: 'Ana Lindqvist', login: 'ana', password: 'demo-ana', role: 'receptionist' },
+          { name: 'Sven Dahl', login: 'sven', password: 'demo-sven', role: 'supervisor' },
+          { name: 'Petra Zima', login: 'petra', password: 'demo-petra', role: 'administrator' },
+        ],
+      }),
+  };
+}

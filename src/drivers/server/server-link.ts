@@ -1,0 +1,23 @@
+import type { ServerLink } from '../../ports/server-link.ts';
+import { createApiClient } from './api-client.ts';
+import { EventStream, type EventStreamParts } from './event-stream.ts';
+import { openWebSocket } from './socket.ts';
+
+/** The server this page came from; `url` is the address of its event stream. */
+export function createServerLink(parts: Omit<EventStreamParts, 'openSocket'>): ServerLink {
+  return {
+    call: createApiClient((path, init) => fetch(path, init)),
+    follow: (listener) => {
+      const stream = new EventStream({ ...parts, openSocket: openWebSocket }, listener);
+      addEventListener('online', stream.retry);
+      return {
+        refresh: stream.refresh,
+        retry: stream.retry,
+        close: () => {
+          removeEventListener('online', stream.retry);
+          stream.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { Web, type Session, type SessionDescriptionHandler } from 'sip.js';
+
+type MediaHandler = Web.SessionDescriptionHandler;
+
+/** Enough for all the addresses of this computer; the first ones are there in a few milliseconds. */
+const gatheringTimeoutMs = 200;
+
+/**
+ * The audio of each leg. `microphone` is open already, so nothing waits for it: every leg sends a clone, which can be
+ * muted and ended without touching the microphone. No servers are asked for addresses, because the PBX is on the same
+ * machine or network as the page's own server.
+ */
+export function sessionMediaFactory(microphone: () => MediaStream | null) {
+  return (session: Session): SessionDescriptionHandler =>
+    new Web.SessionDescriptionHandler(session.userAgent.getLogger('frontdesk.media'), () => cloneOf(microphone()), {
+      iceGatheringTimeout: gatheringTimeoutMs,
+      peerConnectionConfiguration: { iceServers: [], bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' },
+    });
+}
+
+function cloneOf(stream: MediaStream | null): Promise<MediaStream> {
+  return stream === null ? Promise.reject(new Error('no microphone')) : Promise.resolve(stream.clone());
+}
+
+/** The media of a session; null before there is any. */
+export function mediaOf(session: Session): MediaHandler | null {
+  const handler = session.sessionDescriptionHandler;
+  return handler instanceof Web.SessionDescriptionHandler ? handler : null;
+}
+
+/** Nothing said at this desk is sent while muted: the track stays, and sends silence (no renegotiation). */
+export function setMuted(media: MediaHandler | null, muted: boolean): void {
+  for (const track of media?.localMediaStream.getAudioTracks() ?? []) track.enabled = !muted;
+}
+
+/** Sends from another microphone from now on. */
+export async function replaceMicrophone(media: MediaHandler, stream: MediaStream, muted: boolean): Promise<void> {
+  const [track] = stream.clone().getAudioTracks();
+  const sender = media.peerConnection?.getSenders().find((one) => one.track?.kind === 'audio');
+  if (track === undefined || sender === undefined) return;
+  track.enabled = !muted;
+  const old = sender.track;
+  await sender.replaceTrack(track);
+  if (old !== null) media.localMediaStream.removeTrack(old);
+  media.localMediaStream.addTrack(track);
+  old?.stop();
+}
+
+/** How loud the far end is, 0 to 1: −60 dB to 0 dB (the audio level of RFC 6464, as the receiver computes it). */
+export function levelOf(media: MediaHandler | null): number {
+  const [receiver] = media?.peerConnection?.getReceivers() ?? [];
+  const level = receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+  return level === 0 ? 0 : Math.min(1, Math.max(0, 1 + (20 * Math.log10(level)) / 60));
+}

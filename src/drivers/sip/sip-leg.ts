@@ -1,0 +1,111 @@
+import { SessionState, type Invitation } from 'sip.js';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { AnswerFailure, PhoneEvent } from '../../ports/phone-line.ts';
+import { offerEndOf, saysAnsweredElsewhere } from './end-reason.ts';
+import { levelOf, mediaOf, replaceMicrophone, setMuted } from './session-media.ts';
+
+type LegEvent = Extract<PhoneEvent, { readonly type: 'offerEnded' | 'connected' | 'ended' }>;
+
+/** This desk's side of one call: an INVITE of the PBX and the dialog that comes of it. */
+export class SipLeg {
+  readonly callId: string;
+  readonly #invitation: Invitation;
+  readonly #tell: (event: LegEvent) => void;
+  #isMuted = false;
+  #wasConnected = false;
+  #endedBy: 'us' | 'them' | 'answeredElsewhere' | 'failure' = 'failure';
+  #offerEnd: 'answeredElsewhere' | 'cancelled' | 'declined' | 'failed' = 'failed';
+  #answering: Promise<Result<void, AnswerFailure>> | null = null;
+
+  constructor(callId: string, invitation: Invitation, tell: (event: LegEvent) => void) {
+    this.callId = callId;
+    this.#invitation = invitation;
+    this.#tell = tell;
+    invitation.delegate = {
+      onCancel: ({ request }) => {
+        this.#offerEnd = offerEndOf(request.getHeaders('Reason'));
+      },
+      onBye: (bye) => {
+        this.#endedBy = saysAnsweredElsewhere(bye.request.getHeaders('Reason')) ? 'answeredElsewhere' : 'them';
+        void bye.accept();
+      },
+    };
+    invitation.stateChange.addListener((state) => this.#changed(state));
+  }
+
+  get isConnected(): boolean {
+    return this.#invitation.state === SessionState.Established;
+  }
+
+  get isOver(): boolean {
+    const { state } = this.#invitation;
+    return state === SessionState.Terminated || state === SessionState.Terminating;
+  }
+
+  get isMuted(): boolean {
+    return this.#isMuted;
+  }
+
+  get heard(): MediaStream | null {
+    return mediaOf(this.#invitation)?.remoteMediaStream ?? null;
+  }
+
+  get sent(): MediaStream | null {
+    return mediaOf(this.#invitation)?.localMediaStream ?? null;
+  }
+
+  get level(): number {
+    return levelOf(mediaOf(this.#invitation));
+  }
+
+  /** Answering twice is answering once. */
+  answer(): Promise<Result<void, AnswerFailure>> {
+    this.#answering ??= this.#accept();
+    return this.#answering;
+  }
+
+  async hangUp(): Promise<void> {
+    this.#endedBy = 'us';
+    this.#offerEnd = 'declined';
+    if (this.isConnected) await this.#invitation.bye();
+    else if (!this.isOver) await this.#invitation.reject({ statusCode: 486 });
+  }
+
+  mute(muted: boolean): void {
+    this.#isMuted = muted;
+    setMuted(mediaOf(this.#invitation), muted);
+  }
+
+  async useMicrophone(stream: MediaStream): Promise<void> {
+    const media = mediaOf(this.#invitation);
+    if (this.isConnected && media !== null) await replaceMicrophone(media, stream, this.#isMuted);
+  }
+
+  async #accept(): Promise<Result<void, AnswerFailure>> {
+    try {
+      await this.#invitation.accept({
+        sessionDescriptionHandlerOptions: { constraints: { audio: true, video: false } },
+      });
+    } catch {
+      // SIP.js has told the PBX already that this desk does not take the call; whether it still rang tells which it was.
+      return fail(this.#offerEnd === 'failed' ? 'mediaFailed' : 'noOffer');
+    }
+    return this.isConnected ? ok() : fail('noOffer');
+  }
+
+  #changed(state: SessionState): void {
+    const { callId } = this;
+    if (state === SessionState.Established) {
+      this.#wasConnected = true;
+      // Whoever pressed mute in the moment between the click and the answer meant it.
+      if (this.#isMuted) this.mute(true);
+      this.#tell({ type: 'connected', callId });
+    } else if (state === SessionState.Terminated) {
+      this.#tell(
+        this.#wasConnected
+          ? { type: 'ended', callId, by: this.#endedBy }
+          : { type: 'offerEnded', callId, why: this.#offerEnd },
+      );
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import type { Invitation } from 'sip.js';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { createEmitter } from '../../lib/emitter.ts';
+import type { Microphone } from '../../ports/microphone.ts';
+import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import { createAudioOutput, type AudioOutput } from './audio-output.ts';
+import { sessionMediaFactory } from './session-media.ts';
+import { SipConnection, type SipConnectionParts } from './sip-connection.ts';
+import { SipLeg } from './sip-leg.ts';
+
+export type SipPhoneLineParts = SipConnectionParts & {
+  readonly microphone: Microphone;
+  /** Where callers are heard, and where what is sent to them can be measured. */
+  readonly remoteAudio: HTMLMediaElement;
+  readonly localAudio: HTMLMediaElement;
+};
+
+/** The card may be on the screen before the INVITE is here. */
+const offerWaitMs = 3000;
+
+/** The telephone of this desk, by SIP over WebSocket and WebRTC (RFC 7118, RFC 8829). */
+export class SipPhoneLine implements PhoneLine {
+  readonly #parts: SipPhoneLineParts;
+  readonly #events = createEmitter<PhoneEvent>();
+  readonly #legs = new Map<string, SipLeg>();
+  readonly #output: AudioOutput;
+  readonly #stopListening: () => void;
+  #state: PhoneState;
+  #connection: SipConnection | null = null;
+
+  constructor(parts: SipPhoneLineParts) {
+    this.#parts = parts;
+    this.#state = { state: 'offline', since: parts.clock.now() };
+    this.#output = createAudioOutput({ remote: parts.remoteAudio, local: parts.localAudio }, (cure) =>
+      this.#events.emit({ type: 'soundBlocked', cure }),
+    );
+    this.#stopListening = parts.microphone.subscribe(({ state }) => state === 'ready' && void this.#useMicrophone());
+  }
+
+  readonly subscribe = this.#events.subscribe;
+  readonly state = (): PhoneState => this.#state;
+
+  connect({ sipUri }: PhoneAccount): void {
+    if (this.#connection !== null) return this.#connection.retry();
+    this.#connection = new SipConnection(sipUri, this.#parts, {
+      stateChanged: (state) => {
+        this.#state = state;
+        this.#events.emit({ type: 'stateChanged', state });
+      },
+      invited: (invitation) => this.#invited(invitation),
+      media: sessionMediaFactory(() => this.#parts.microphone.stream()),
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening();
+    await Promise.all([...this.#legs.values()].map((leg) => leg.hangUp().catch(() => undefined)));
+    await this.#connection?.close();
+    this.#connection = null;
+  }
+
+  retry(): void {
+    this.#connection?.retry();
+  }
+
+  async answer(callId: string): Promise<Result<void, AnswerFailure>> {
+    if (this.#connection === null) return fail('phoneOffline');
+    const leg = this.#legs.get(callId) ?? (await this.#offerOf(callId));
+    if (leg === null) return fail(this.#state.state === 'registered' ? 'noOffer' : 'phoneOffline');
+    const microphone = await this.#parts.microphone.open();
+    return microphone.ok ? leg.answer() : fail('noMicrophone');
+  }
+
+  async hangUp(callId: string): Promise<Result<void, 'noSuchLine'>> {
+    const leg = this.#legs.get(callId);
+    if (leg === undefined) return fail('noSuchLine');
+    await leg.hangUp();
+    return ok();
+  }
+
+  mute(callId: string, muted: boolean): Result<void, 'noSuchLine'> {
+    const leg = this.#legs.get(callId);
+    if (leg === undefined) return fail('noSuchLine');
+    leg.mute(muted);
+    return ok();
+  }
+
+  mutedOf(callId: string): boolean {
+    return this.#legs.get(callId)?.isMuted ?? false;
+  }
+
+  levelOf(callId: string): number {
+    return this.#legs.get(callId)?.level ?? 0;
+  }
+
+  #invited(invitation: Invitation): void {
+    const callId = invitation.request.getHeader('X-Frontdesk-Call');
+    if (callId === undefined) {
+      // Not a call of the reception: this telephone takes no others.
+      void invitation.reject({ statusCode: 404 });
+      return;
+    }
+    const isRejoin = invitation.request.getHeader('X-Frontdesk-Rejoin') === 'yes';
+    const leg: SipLeg = new SipLeg(callId, invitation, (event) => this.#legSaid(leg, event));
+    this.#legs.set(callId, leg);
+    this.#events.emit({ type: 'offered', callId });
+    // Who was cut off in the middle of a call is brought back without having to press anything.
+    if (isRejoin) void this.answer(callId);
+  }
+
+  #legSaid(leg: SipLeg, event: Extract<PhoneEvent, { readonly callId: string }>): void {
+    const isCurrent = this.#legs.get(leg.callId) === leg;
+    if (event.type !== 'connected' && isCurrent) this.#legs.delete(leg.callId);
+    this.#playAll();
+    // What becomes of a leg that another has taken the place of is nobody's business any more.
+    if (isCurrent) this.#events.emit(event);
+  }
+
+  #playAll(): void {
+    const connected = [...this.#legs.values()].filter((leg) => leg.isConnected);
+    const heard = connected.map((leg) => leg.heard).filter((stream) => stream !== null);
+    this.#output.play(heard, connected.at(-1)?.sent ?? null);
+  }
+
+  async #useMicrophone(): Promise<void> {
+    const stream = this.#parts.microphone.stream();
+    if (stream === null) return;
+    await Promise.all([...this.#legs.values()].map((leg) => leg.useMicrophone(stream)));
+    this.#playAll();
+  }
+
+  /** Waits a moment for a call that has been announced but has not arrived. */
+  #offerOf(callId: string): Promise<SipLeg | null> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        stop();
+        cancel();
+        resolve(this.#legs.get(callId) ?? null);
+      };
+      const cancel = this.#parts.clock.after(offerWaitMs, done);
+      const stop = this.#events.subscribe((event) => {
+        if (event.type === 'offered' && event.callId === callId) done();
+      });
+    });
+  }
+}

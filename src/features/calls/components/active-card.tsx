@@ -1,0 +1,128 @@
+import { Mic, MicOff, Phone, PhoneForwarded, PhoneOff, Users, type LucideIcon } from 'lucide-react';
+import { useCallback } from 'react';
+import type { CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Meter } from '../../../ui/meter.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useCallsModel, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { CallCard } from './call-card.tsx';
+import { CallerLines } from './caller-lines.tsx';
+
+type ActiveCall = CallIn<'talking' | 'consulting' | 'transferring'>;
+type ActiveCardProps = {
+  readonly call: ActiveCall;
+  readonly now: number;
+  readonly line: LineView;
+  readonly command: Command;
+};
+
+const states: { readonly [State in ActiveCall['state']]: { readonly word: string; readonly icon: LucideIcon } } = {
+  talking: { word: strings.calls.onCall, icon: Phone },
+  consulting: { word: strings.calls.askingFirst, icon: Users },
+  transferring: { word: strings.calls.transferring, icon: PhoneForwarded },
+};
+
+export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const answeredAt = call.answeredAt ?? call.since;
+  const talked = now - answeredAt;
+  const isMuted = line.notHere === null ? command.muted : call.muted;
+  return (
+    <CallCard
+      callId={call.id}
+      look="now"
+      label={fill(texts.onCallLabel, { name, time: spokenDuration(talked) })}
+      failure={command.failure}
+    >
+      <div className="row">
+        <span className="row b tone-now state">
+          <Icon of={states[call.state].icon} size={16} />
+          {states[call.state].word}
+        </span>
+        <Chip>
+          <bdi className="ell">{queueName(call)}</bdi>
+        </Chip>
+        <span className="end row">
+          {isMuted && (
+            <Chip tone="wait" icon={MicOff}>
+              {texts.muted}
+            </Chip>
+          )}
+          {line.notHere === null && <CallerLevel callId={call.id} />}
+        </span>
+      </div>
+      <div className="row top-aligned">
+        <CallerLines call={call} size="big" />
+        <div className="col times">
+          <Timer
+            face={clockFace(talked)}
+            label={fill(texts.callTimeLabel, { time: spokenDuration(talked) })}
+            className="large"
+          />
+          <span className="micro faint">
+            {fill(texts.answeredAfter, { time: clockFace(answeredAt - call.arrivedAt) })}
+          </span>
+        </div>
+      </div>
+      <ActiveActions name={name} isMuted={isMuted} line={line} command={command} />
+    </CallCard>
+  );
+}
+
+function CallerLevel({ callId }: { readonly callId: string }) {
+  const { levelOf } = useCallsModel();
+  const read = useCallback(() => levelOf(callId), [levelOf, callId]);
+  return (
+    <Chip>
+      {strings.calls.callerLabel}
+      <Meter label={strings.calls.callerLevel} read={read} />
+    </Chip>
+  );
+}
+
+type ActiveActionsProps = Pick<ActiveCardProps, 'line' | 'command'> & {
+  readonly name: string;
+  readonly isMuted: boolean;
+};
+
+function ActiveActions({ name, isMuted, line, command }: ActiveActionsProps) {
+  const texts = strings.calls;
+  return (
+    <>
+      <div className="tiles">
+        <Act
+          size="tile"
+          icon={isMuted ? MicOff : Mic}
+          label={isMuted ? texts.unmute : texts.mute}
+          name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
+          shortcut="F10"
+          pressed={isMuted}
+          // Works while the line is lost as well: the microphone is here.
+          unavailable={line.notHere ?? undefined}
+          onPress={() => command.run(isMuted ? 'unmute' : 'mute')}
+        />
+      </div>
+      <div className="acts">
+        <Act
+          className="hang-up end"
+          tone="end-solid"
+          size="main"
+          icon={PhoneOff}
+          label={texts.hangUp}
+          name={fill(texts.hangUpName, { name })}
+          shortcut="F4"
+          busy={command.pending === 'hangUp'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('hangUp')}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { strings } from '../../../lib/strings/strings.ts';
+import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
+import type { Announcement } from '../model/announcements.ts';
+import { useCallsModel, useLanes, type LineView } from '../model/calls-model.ts';
+import { carryOutKey } from '../model/carry-out-key.ts';
+import type { KeyCommand } from '../model/keyboard-map.ts';
+import { callOf, type Lanes } from '../model/lanes.ts';
+import { readOut } from '../model/read-out.ts';
+import { useNow } from '../model/use-now.ts';
+import { LoadingLanes } from './loading-lanes.tsx';
+import { NarrowLanes } from './narrow-lanes.tsx';
+import { ComingIn } from './coming-in.tsx';
+import { focusHeading, useCardFocus } from './use-card-focus.ts';
+import { useCallKeys } from './use-call-keys.ts';
+import { WithYou } from './with-you.tsx';
+import './calls.css';
+
+export type CallsPageProps = {
+  readonly line: LineView;
+  /** What stands in the left lane while nobody rings. */
+  readonly empty: ReactNode;
+  readonly announce: (announcement: Announcement) => void;
+};
+
+/** A call moves from left to right: coming in, with you, on to people. */
+export function CallsPage({ line, empty, announce }: CallsPageProps) {
+  const model = useCallsModel();
+  const lanes = useLanes(model);
+  const now = useNow(model.clock, model.calls.now);
+  const isSynced = useStore(model.calls.store, ({ synced }) => synced);
+  const isNarrow = useMediaQuery(narrowWindow);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const selectedId = lanes.ringingHere.some(({ id }) => id === chosenId)
+    ? chosenId
+    : (lanes.ringingHere[0]?.id ?? null);
+  const answeredId = useAnswered(lanes);
+  const ids = useMemo(() => [...lanes.comingIn, ...lanes.withYou].map((entry) => callOf(entry).id), [lanes]);
+  const { root, onFocus, onBlur } = useCardFocus({ ids, answeredId });
+
+  const move = (by: 1 | -1): void => {
+    const at = document.activeElement?.closest('[data-call]')?.getAttribute('data-call') ?? '';
+    const place = ids.indexOf(at);
+    const next = ids[place === -1 ? 0 : (place + by + ids.length) % ids.length];
+    if (next === undefined) return;
+    setChosenId(next);
+    focusHeading(root.current, next);
+  };
+  const onKey = useLatest((command: KeyCommand): void => {
+    if (command === 'readOut') announce({ urgency: 'polite', text: readOut(lanes, model.calls.now()) });
+    else if (command === 'nextCall') move(1);
+    else if (command === 'previousCall') move(-1);
+    else {
+      const { commands } = model;
+      carryOutKey(command, {
+        lanes,
+        selectedId,
+        commands,
+        canCommand: line.unavailable === null,
+        hasPhone: line.notHere === null,
+      });
+    }
+  });
+  useCallKeys(onKey);
+
+  const shared = { lanes, now, line };
+  return (
+    <div ref={root} className="calls" onFocus={onFocus} onBlur={onBlur}>
+      <h1 className="sr">{strings.calls.title}</h1>
+      {!isSynced && <LoadingLanes />}
+      {isSynced && isNarrow && (
+        <NarrowLanes {...shared} selectedId={selectedId} empty={empty} answeredId={answeredId} />
+      )}
+      {isSynced && !isNarrow && (
+        <div className="lanes">
+          <ComingIn {...shared} selectedId={selectedId} empty={empty} />
+          <WithYou {...shared} entries={lanes.withYou} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The call that was ringing here a moment ago and is with us now: the one just answered. */
+function useAnswered(lanes: Lanes): string | null {
+  const [known, setKnown] = useState<{ readonly lanes: Lanes; readonly answeredId: string | null }>({
+    lanes,
+    answeredId: null,
+  });
+  if (known.lanes === lanes) return known.answeredId;
+  const wasRinging = new Set(known.lanes.ringingHere.map(({ id }) => id));
+  const answered = lanes.yours.find(({ id }) => wasRinging.has(id))?.id;
+  const stillHere = lanes.yours.some(({ id }) => id === known.answeredId) ? known.answeredId : null;
+  const answeredId = answered ?? stillHere;
+  setKnown({ lanes, answeredId });
+  return answeredId;
+}
+
+/** One function for good that always does what the latest one does. */
+function useLatest<Argument>(latest: (argument: Argument) => void): (argument: Argument) => void {
+  const held = useRef(latest);
+  // oxlint-disable-next-line react/refs -- read only when a key is pressed, never while drawing
+  held.current = latest;
+  return useCallback((argument: Argument) => held.current(argument), []);
+}

@@ -1,0 +1,79 @@
+import { Hourglass, Pause, PhoneOff, RotateCcw } from 'lucide-react';
+import type { CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Phrase } from '../../../ui/phrase.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { CallCard } from './call-card.tsx';
+import { CallerLines } from './caller-lines.tsx';
+
+type HeldCardProps = {
+  readonly call: CallIn<'held'>;
+  readonly now: number;
+  readonly line: LineView;
+  readonly command: Command;
+};
+
+const lateMs = 180_000;
+
+/** On hold, or still on the line after this desk's side of the call was lost. */
+export function HeldCard({ call, now, line, command }: HeldCardProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const isLost = call.by === 'legLost';
+  const held = now - call.since;
+  const word = isLost ? texts.stillOnTheLine : texts.onHold;
+  const time = spokenDuration(held);
+  return (
+    <CallCard
+      callId={call.id}
+      look={isLost ? 'now' : 'wait'}
+      label={fill(texts.stateLabel, { state: word, name, time })}
+      failure={command.failure}
+    >
+      <div className="row">
+        <span className={`row b state ${isLost ? 'tone-now' : 'tone-wait'}`}>
+          <Icon of={isLost ? RotateCcw : Pause} size={16} />
+          {word}
+        </span>
+        <Chip>
+          <bdi className="ell">{queueName(call)}</bdi>
+        </Chip>
+        <span className="end row">
+          {held >= lateMs && (
+            <Chip tone="wait" icon={Hourglass}>
+              {texts.overThreeMinutes}
+            </Chip>
+          )}
+          <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="middle" />
+        </span>
+      </div>
+      <CallerLines call={call} size="small" />
+      {isLost && (
+        <p className="muted">
+          <Phrase text={texts.notCutOff} values={{ name }} />
+        </p>
+      )}
+      {call.by === 'them' && <p className="muted">{texts.heldByCaller}</p>}
+      <div className="acts">
+        <Act
+          className="end"
+          tone="end-line"
+          size="call"
+          icon={PhoneOff}
+          label={texts.hangUp}
+          name={fill(texts.hangUpName, { name })}
+          busy={command.pending === 'hangUp'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('hangUp')}
+        />
+      </div>
+    </CallCard>
+  );
+}

@@ -1,0 +1,113 @@
+import { Mic, MicOff, Phone, PhoneIncoming, PhoneOff } from 'lucide-react';
+import type { Call, CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useCommand, useNumberFormat, type LineView } from '../model/calls-model.ts';
+
+type NowBarProps = {
+  readonly call: Call;
+  readonly now: number;
+  readonly line: LineView;
+  readonly onExpand: () => void;
+};
+
+/** The current call on a narrow window while the ringing ones have the room: its essentials, one touch from the rest. */
+export function NowBar({ call, now, line, onExpand }: NowBarProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const command = useCommand(call.id);
+  const talked = now - (call.answeredAt ?? call.arrivedAt);
+  const mute = command.muted ? 'unmute' : 'mute';
+  return (
+    <section
+      className="now-bar"
+      aria-label={fill(texts.onCallLabel, { name, time: spokenDuration(talked) })}
+      data-call={call.id}
+    >
+      <button type="button" className="now-bar-call" aria-label={fill(texts.showCall, { name })} onClick={onExpand}>
+        <Icon of={Phone} size={17} className="tone-now" />
+        <span className="col grow">
+          <bdi className="b ell">{name}</bdi>
+          <span className="small muted ell">
+            <bdi>{queueName(call)}</bdi>
+          </span>
+        </span>
+      </button>
+      <Timer
+        face={clockFace(talked)}
+        label={fill(texts.callTimeLabel, { time: spokenDuration(talked) })}
+        className="middle"
+      />
+      <Act
+        size="main"
+        iconOnly
+        icon={command.muted ? MicOff : Mic}
+        pressed={command.muted}
+        label={texts[mute]}
+        name={fill(command.muted ? texts.unmuteName : texts.muteName, { name })}
+        unavailable={line.notHere ?? undefined}
+        onPress={() => command.run(mute)}
+      />
+      <Act
+        size="main"
+        tone="end-solid"
+        iconOnly
+        icon={PhoneOff}
+        label={texts.hangUp}
+        name={fill(texts.hangUpName, { name })}
+        busy={command.pending === 'hangUp'}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => command.run('hangUp')}
+      />
+    </section>
+  );
+}
+
+type RingingStripProps = {
+  readonly call: CallIn<'ringing'>;
+  readonly others: number;
+  readonly now: number;
+  readonly line: LineView;
+  readonly onShow: () => void;
+};
+
+/** The ringing calls on a narrow window while the current call has the room. */
+export function RingingStrip({ call, others, now, line, onShow }: RingingStripProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const command = useCommand(call.id);
+  const waited = now - call.arrivedAt;
+  return (
+    <section className="strip" aria-label={fill(texts.ringingCount, { count: others + 1 })} data-call={call.id}>
+      <button type="button" className="now-bar-call" aria-label={texts.showRinging} onClick={onShow}>
+        <span className="lamp" aria-hidden />
+        <span className="col grow">
+          <bdi className="b ell">{name}</bdi>
+          <span className="small muted ell">
+            {others > 0 ? fill(texts.andMore, { queue: queueName(call), count: others }) : queueName(call)}
+          </span>
+        </span>
+      </button>
+      <Timer
+        face={clockFace(waited)}
+        label={fill(texts.waitingLabel, { time: spokenDuration(waited) })}
+        className="b"
+      />
+      <Act
+        tone="answer"
+        size="answer"
+        icon={PhoneIncoming}
+        label={texts.answer}
+        name={fill(texts.answerName, { name })}
+        busy={command.pending === 'answer'}
+        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        onPress={() => command.run('answer')}
+      />
+    </section>
+  );
+}

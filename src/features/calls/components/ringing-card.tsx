@@ -1,0 +1,119 @@
+import { Hourglass, Pause, PhoneIncoming, PhoneOff } from 'lucide-react';
+import type { CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { CallCard } from './call-card.tsx';
+import { CallerLines } from './caller-lines.tsx';
+
+type RingingCardProps = {
+  readonly call: CallIn<'ringing'>;
+  /** The server's clock, ms since the epoch. */
+  readonly now: number;
+  /** Whether F2 takes this one. */
+  readonly isSelected: boolean;
+  readonly line: LineView;
+  readonly command: Command;
+};
+
+export const lateMs = 30_000;
+
+export function RingingCard({ call, now, isSelected, line, command }: RingingCardProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const waited = now - call.arrivedAt;
+  const isLate = waited >= lateMs;
+  const label = fill(line.isLost ? texts.heldByPbxLabel : texts.ringingLabel, {
+    queue: queueName(call),
+    name,
+    wait: spokenDuration(waited),
+  });
+  return (
+    <CallCard
+      callId={call.id}
+      look={line.isLost ? 'wait' : 'ring'}
+      label={label}
+      isSelected={isSelected && !line.isLost}
+      failure={command.failure}
+    >
+      <div className="row">
+        {line.isLost ? <Held /> : <Ringing />}
+        <Chip>
+          <bdi className="ell">{queueName(call)}</bdi>
+        </Chip>
+        <span className="end row">
+          {isLate && (
+            <Chip tone="wait" icon={Hourglass}>
+              <span className="sr-medium">{texts.overThirty}</span>
+            </Chip>
+          )}
+          <Timer
+            face={clockFace(waited)}
+            label={fill(texts.waitingLabel, { time: spokenDuration(waited) })}
+            className={isLate ? 'middle tone-wait' : 'middle'}
+          />
+        </span>
+      </div>
+      <CallerLines call={call} />
+      <RingingActions name={name} isSelected={isSelected} line={line} command={command} />
+    </CallCard>
+  );
+}
+
+function Ringing() {
+  return (
+    <>
+      <span className="lamp" aria-hidden />
+      <span className="b tone-answer">{strings.calls.ringing}</span>
+    </>
+  );
+}
+
+function Held() {
+  return (
+    <span className="row b tone-wait state">
+      <Icon of={Pause} size={16} />
+      {strings.calls.heldByPbx}
+    </span>
+  );
+}
+
+type RingingActionsProps = Pick<RingingCardProps, 'isSelected' | 'line' | 'command'> & { readonly name: string };
+
+function RingingActions({ name, isSelected, line, command }: RingingActionsProps) {
+  const texts = strings.calls;
+  const isAnswering = command.pending === 'answer';
+  return (
+    <div className="acts">
+      <Act
+        className="grow"
+        tone="answer"
+        size="answer"
+        icon={PhoneIncoming}
+        label={isAnswering ? texts.answering : texts.answer}
+        name={fill(texts.answerName, { name })}
+        {...(isSelected && { shortcut: 'F2' })}
+        busy={isAnswering}
+        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        onPress={() => command.run('answer')}
+      />
+      <Act
+        className="reject"
+        tone="end-line"
+        size="answer"
+        icon={PhoneOff}
+        label={texts.reject}
+        name={fill(texts.rejectName, { name })}
+        busy={command.pending === 'reject'}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => command.run('reject')}
+      />
+    </div>
+  );
+}

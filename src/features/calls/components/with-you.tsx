@@ -1,0 +1,92 @@
+import { Headphones } from 'lucide-react';
+import { fill } from '../../../lib/strings/fill.ts';
+import { isMac } from '../../../lib/is-mac.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import type { LineView } from '../model/calls-model.ts';
+import type { Entry, Lanes } from '../model/lanes.ts';
+import { CallRows, QueueOf } from './call-rows.tsx';
+import { keyOf } from './coming-in.tsx';
+import { EntryCard } from './entry-card.tsx';
+import { Lane } from './lane.tsx';
+
+type WithYouProps = {
+  readonly lanes: Lanes;
+  /** What is drawn of them: on a narrow window the current call may be the bar at the bottom instead. */
+  readonly entries: readonly Entry[];
+  readonly now: number;
+  readonly line: LineView;
+};
+
+/** The middle lane: the calls this desk has. */
+export function WithYou({ lanes, entries, now, line }: WithYouProps) {
+  const texts = strings.calls;
+  return (
+    <Lane
+      id="with-you"
+      title={texts.withYou}
+      count={countOf(lanes)}
+      body={
+        <>
+          {lanes.withYou.length === 0 && <Quiet />}
+          {entries.map((entry) => (
+            <EntryCard key={keyOf(entry)} entry={entry} now={now} line={line} selectedId={null} />
+          ))}
+          <CallRows
+            id="on-your-other-desk"
+            title={texts.otherDesk}
+            calls={lanes.onYourOtherDesk}
+            now={now}
+            detail={QueueOf}
+          />
+        </>
+      }
+    />
+  );
+}
+
+function countOf({ yours }: Lanes): string {
+  const texts = strings.calls;
+  const held = yours.filter(({ state }) => state === 'held').length;
+  const parts = [
+    yours.length > held && fill(texts.onCallCount, { count: yours.length - held }),
+    held > 0 && fill(texts.onHoldCount, { count: held }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? texts.free : parts.join(', ');
+}
+
+const altLayer = isMac ? 'Control+Shift+' : 'Alt+';
+const keys = [
+  ['F2', 'answer'],
+  ['Shift+F4', 'reject'],
+  ['F4', 'hangUp'],
+  ['F10', 'mute'],
+  [`${altLayer}Y`, 'readOut'],
+  [`${altLayer}↑ ↓`, 'move'],
+] as const;
+
+/** While it is quiet there is time to learn the keys. */
+function Quiet() {
+  const texts = strings.calls;
+  return (
+    <div className="panel quiet">
+      <div className="quiet-words">
+        <Icon of={Headphones} size={28} className="faint" />
+        <p className="quiet-title">{texts.quietTitle}</p>
+        <p className="muted">{texts.quietText}</p>
+      </div>
+      <section className="hide-narrow" aria-label={texts.keys.title}>
+        <ul className="key-list">
+          {keys.map(([key, does]) => (
+            <li key={key}>
+              <span className="sr">{key}</span>
+              <KeyCap keys={key} solid />
+              <span className="muted">{texts.keys[does]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Call } from '../../../../shared/call/call.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import type { CallChange } from './call-store.ts';
+import { queueName, spokenCaller } from './caller-words.ts';
+import { farewellOf, type Farewell } from './farewell.ts';
+import type { Lanes } from './lanes.ts';
+import { placeOf, type Desk } from './place-of.ts';
+
+/** Assertive interrupts what is being read; polite waits for its turn. */
+export type Announcement = { readonly urgency: 'assertive' | 'polite'; readonly text: string };
+
+/** What is said of a change to somebody who does not look; null: nothing, it is not this desk's business. */
+export function announcementOf(change: CallChange, lanes: Lanes, desk: Desk): Announcement | null {
+  const { before, after } = change;
+  const from = before === undefined ? 'nowhere' : placeOf(before, desk);
+  const to = after === undefined ? 'nowhere' : placeOf(after, desk);
+  if (after !== undefined && to === 'ringingHere' && from !== 'ringingHere') return ring(after, lanes);
+  if (after !== undefined && to === 'withYou') return withYou(before, after, from === 'withYou', lanes);
+  const farewell = before === undefined ? null : farewellOf(before, after, desk, 0);
+  return farewell === null ? null : polite(gone(farewell));
+}
+
+const { spoken, calls } = strings;
+const polite = (text: string): Announcement => ({ urgency: 'polite', text });
+
+function ring(call: Call, { ringingHere }: Lanes): Announcement {
+  const values = { queue: queueName(call), name: spokenCaller(call) };
+  const count = ringingHere.length;
+  const text = count > 1 ? fill(spoken.anotherRing, { ...values, count }) : fill(spoken.ring, values);
+  return { urgency: 'assertive', text };
+}
+
+function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lanes: Lanes): Announcement | null {
+  const name = spokenCaller(after);
+  if (after.state === 'held') {
+    if (before?.state === 'held' && before.by === after.by) return null;
+    return polite(fill(after.by === 'legLost' ? spoken.legLost : spoken.wentOnHold, { name }));
+  }
+  if (after.state !== 'talking') return null;
+  if (!wasWithYou) return polite([fill(spoken.onCallWith, { name }), ...onHold(after, lanes)].join(' '));
+  return before?.state === 'held' ? polite(fill(spoken.rejoined, { name })) : null;
+}
+
+const onHold = (now: Call, { yours }: Lanes): readonly string[] =>
+  yours
+    .filter((call) => call.id !== now.id && call.state === 'held')
+    .map((call) => fill(spoken.onHold, { name: spokenCaller(call) }));
+
+function gone(farewell: Farewell): string {
+  const name = spokenCaller(farewell.call);
+  switch (farewell.kind) {
+    case 'answeredElsewhere':
+      return farewell.by === null
+        ? fill(spoken.answeredByYouElsewhere, { name })
+        : fill(spoken.answeredBy, { name, who: farewell.by });
+    case 'gaveUp':
+      return fill(spoken.hungUp, { name });
+    case 'ended':
+      return fill(spoken.ended, { name, reason: calls.endReasons[farewell.reason] });
+    default:
+      return farewell satisfies never;
+  }
+}

@@ -1,0 +1,145 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Call } from '../../../../shared/call/call.ts';
+import { transition } from '../../../../shared/call/transition.ts';
+import type { ServerFrame, StreamEvent } from '../../../../shared/protocol/stream.ts';
+import { createEmitter } from '../../../lib/emitter.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { farewellMs, farewellOf, type Farewell } from './farewell.ts';
+import type { Desk } from './place-of.ts';
+
+export type CallTable = {
+  /** Whether a snapshot has come yet. */
+  readonly synced: boolean;
+  /** The calls that are going on, by id. */
+  readonly calls: Readonly<Record<string, Call>>;
+  readonly farewells: Readonly<Record<string, Farewell>>;
+  /** What to add to this computer's clock to get the server's, in milliseconds. */
+  readonly clockOffset: number;
+};
+
+/** A call before and after; `after` undefined: a snapshot does not have it any more. */
+export type CallChange = { readonly id: string; readonly before: Call | undefined; readonly after: Call | undefined };
+
+export type CallStore = {
+  readonly store: StoreApi<CallTable>;
+  readonly accept: (frame: ServerFrame) => void;
+  /** Every change, after the table has it. */
+  readonly subscribeChanges: (listener: (change: CallChange) => void) => () => void;
+  readonly dismiss: (callId: string) => void;
+  /** The server's clock, ms since the epoch. */
+  readonly now: () => number;
+  readonly close: () => void;
+};
+
+type Parts = {
+  readonly clock: Clock;
+  readonly desk: Desk;
+  /** Asks for everything anew; what comes is a snapshot. */
+  readonly refresh: () => void;
+};
+
+/** Our clock may be off, and heartbeats are late by the network's whim: smaller differences are not worth a redraw. */
+const tolerableMs = 250;
+
+/** The calls of the reception: the call machine applied to what the stream tells, and nothing else. */
+export function createCallStore(parts: Parts): CallStore {
+  return new Table(parts);
+}
+
+class Table implements CallStore {
+  readonly store = createStore<CallTable>(() => ({ synced: false, calls: {}, farewells: {}, clockOffset: 0 }));
+  readonly #parts: Parts;
+  readonly #changes = createEmitter<CallChange>();
+  readonly #clearing = new Map<string, () => void>();
+  /** What came was not what the machine allows, so a snapshot is on its way, and events until then mean nothing. */
+  #isDoubtful = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  readonly subscribeChanges = this.#changes.subscribe;
+  readonly now = (): number => this.#parts.clock.now() + this.store.getState().clockOffset;
+
+  readonly accept = (frame: ServerFrame): void => {
+    switch (frame.type) {
+      case 'snapshot':
+        this.#setClock(frame.now);
+        return this.#replace(frame.calls);
+      case 'resumed':
+      case 'heartbeat':
+        return this.#setClock(frame.now);
+      case 'event':
+        return this.#happen(frame.event);
+      default:
+        return frame satisfies never;
+    }
+  };
+
+  readonly dismiss = (callId: string): void => {
+    this.#clearing.get(callId)?.();
+    this.#clearing.delete(callId);
+    this.store.setState(({ farewells }) => ({ farewells: without(farewells, callId) }));
+  };
+
+  readonly close = (): void => {
+    for (const cancel of this.#clearing.values()) cancel();
+    this.#clearing.clear();
+  };
+
+  #happen({ body }: StreamEvent): void {
+    if (body.kind !== 'call' || this.#isDoubtful) return;
+    const before = this.store.getState().calls[body.callId];
+    const moved = transition(before, body.event);
+    if (moved.ok) {
+      this.#change({ id: body.callId, before, after: moved.call });
+      return;
+    }
+    this.#isDoubtful = true;
+    this.#parts.refresh();
+  }
+
+  #replace(calls: readonly Call[]): void {
+    this.#isDoubtful = false;
+    const before = this.store.getState().calls;
+    const after = Object.fromEntries(calls.filter(isLive).map((call) => [call.id, call]));
+    const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+    this.store.setState({ synced: true, calls: after });
+    for (const id of ids) this.#tell({ id, before: before[id], after: after[id] });
+  }
+
+  #change(change: CallChange): void {
+    const { id, after } = change;
+    this.store.setState(({ calls }) => ({
+      calls: after !== undefined && isLive(after) ? { ...calls, [id]: after } : without(calls, id),
+    }));
+    this.#tell(change);
+  }
+
+  #tell(change: CallChange): void {
+    const { id, before, after } = change;
+    const farewell = before === undefined ? null : farewellOf(before, after, this.#parts.desk, this.now());
+    if (farewell !== null) this.#bidFarewell(id, farewell);
+    this.#changes.emit(change);
+  }
+
+  #bidFarewell(id: string, farewell: Farewell): void {
+    this.#clearing.get(id)?.();
+    this.store.setState(({ farewells }) => ({ farewells: { ...farewells, [id]: farewell } }));
+    this.#clearing.set(
+      id,
+      this.#parts.clock.after(farewellMs, () => this.dismiss(id)),
+    );
+  }
+
+  #setClock(serverNow: number): void {
+    const clockOffset = serverNow - this.#parts.clock.now();
+    const differs = Math.abs(clockOffset - this.store.getState().clockOffset) > tolerableMs;
+    if (differs) this.store.setState({ clockOffset });
+  }
+}
+
+const isLive = (call: Call): boolean => call.state !== 'ended';
+
+const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));

@@ -1,0 +1,55 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Clock } from '../../../ports/clock.ts';
+import type { CallStore } from './call-store.ts';
+import { idle, type CommandState, type CommandStore, type DeskCommand } from './command-store.ts';
+import { lanesOf, type Lanes } from './lanes.ts';
+import type { createNumberFormat } from './number-format.ts';
+import type { Desk } from './place-of.ts';
+import type { FormatNumber } from './caller-words.ts';
+
+/** What the components of the calls work with. */
+export type CallsModel = {
+  readonly desk: Desk;
+  readonly calls: CallStore;
+  readonly commands: CommandStore;
+  readonly numbers: ReturnType<typeof createNumberFormat>;
+  readonly clock: Clock;
+  /** How loud the caller is, 0 to 1. */
+  readonly levelOf: (callId: string) => number;
+};
+
+/** How the desk is connected, as far as the calls are concerned. */
+export type LineView = {
+  /** Why nothing can be asked for just now; null: everything can. */
+  readonly unavailable: string | null;
+  /** Why a call cannot be answered or muted in this window; null: it can. */
+  readonly notHere: string | null;
+  /** The connection is lost: what rings is held by the PBX until it is back. */
+  readonly isLost: boolean;
+};
+
+export const CallsContext = createContext<CallsModel | null>(null);
+
+export function useCallsModel(): CallsModel {
+  const model = useContext(CallsContext);
+  if (model === null) throw new Error('calls are drawn outside their provider');
+  return model;
+}
+
+export function useLanes({ calls, desk }: Pick<CallsModel, 'calls' | 'desk'>): Lanes {
+  const table = useStore(calls.store, (state) => state.calls);
+  const farewells = useStore(calls.store, (state) => state.farewells);
+  return useMemo(() => lanesOf(table, farewells, desk), [table, farewells, desk]);
+}
+
+export const useNumberFormat = (): FormatNumber => useStore(useCallsModel().numbers.store, ({ format }) => format);
+
+export type Command = CommandState & { readonly run: (command: DeskCommand) => void };
+
+/** The commands of one call: what is under way, what failed and why, and how to ask. */
+export function useCommand(callId: string): Command {
+  const { commands } = useCallsModel();
+  const state = useStore(commands.store, (states) => states[callId] ?? idle);
+  return useMemo(() => ({ ...state, run: (command) => void commands.run(callId, command) }), [state, commands, callId]);
+}

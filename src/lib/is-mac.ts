@@ -1,0 +1,2 @@
+/** Whether the Option key types letters here. */
+export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);

@@ -1,0 +1,78 @@
+import './lib/parse-without-eval.ts';
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import '@fontsource-variable/atkinson-hyperlegible-mono';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/controls.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { AudioRinger } from './drivers/browser/audio-ringer.ts';
+import { createDesktopNotifier } from './drivers/browser/desktop-notifier.ts';
+import { LazyPhoneLine } from './drivers/browser/lazy-phone-line.ts';
+import { createScreenWake } from './drivers/browser/screen-wake.ts';
+import { systemClock as clock } from './drivers/browser/system-clock.ts';
+import { WebMicrophone } from './drivers/browser/web-microphone.ts';
+import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
+import { createServerLink } from './drivers/server/server-link.ts';
+import { createSessionStore } from './features/sign-in/model/session-store.ts';
+import type { Ports } from './ports/ports.ts';
+
+const random = (): number => Math.random();
+const socketOrigin = location.origin.replace(/^http/, 'ws');
+
+/** One for the whole page, made when it is first wanted: browsers complain of one that is made before any press. */
+const audioContext = once(() => new AudioContext({ latencyHint: 'interactive' }));
+
+function browserPorts(): Ports {
+  const microphone = new WebMicrophone({
+    // Browsers give neither to a page that did not come over a safe connection.
+    media: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
+    permissions: 'permissions' in navigator ? navigator.permissions : undefined,
+    context: audioContext,
+    storage: localStorage,
+  });
+  const sipUrl = `${socketOrigin}/sip?page=${pageId()}`;
+  const loadPhone = async () => {
+    const { SipPhoneLine } = await import('./drivers/sip/sip-phone-line.ts');
+    const audio = { remoteAudio: audioElement('remote-audio'), localAudio: audioElement('local-audio') };
+    return new SipPhoneLine({ url: sipUrl, clock, random, microphone, ...audio });
+  };
+  return {
+    server: createServerLink({ url: `${socketOrigin}/events`, clock, random }),
+    phone: new LazyPhoneLine(loadPhone, clock),
+    microphone,
+    ringer: new AudioRinger(audioContext, document),
+    notifier: createDesktopNotifier(window),
+    tabLock: createWebTabLock('locks' in navigator ? navigator.locks : undefined),
+    wake: createScreenWake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined),
+    clock,
+  };
+}
+
+/** In development `?fake` shows the console without a server: `src/drivers/fake/`. Not in what is built. */
+async function choosePorts(): Promise<Ports> {
+  const params = new URLSearchParams(location.search);
+  if (!import.meta.env.DEV || !params.has('fake')) return browserPorts();
+  const { createStagePorts } = await import('./drivers/fake/stage.ts');
+  return createStagePorts(params, clock);
+}
+
+/** One load of this page, unpredictable: 32 hex digits. */
+const pageId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function audioElement(id: string): HTMLAudioElement {
+  const element = document.getElementById(id);
+  if (!(element instanceof HTMLAudioElement)) throw new Error(`index.html has no audio element ${id}`);
+  return element;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root');
+const ports = await choosePorts();
+createRoot(root).render(<App ports={ports} session={createSessionStore(ports.server, clock)} />);
