@@ -5,11 +5,13 @@ import { synchronise, type Synchronised, type SynchroniseParts } from './synchro
 
 export type AriConnectionParts = AriSocketOptions & AriSessionParts & SynchroniseParts;
 
+/** `open`: it answers. `synchronised`: and we know what is there. */
+export type ConnectionState = 'opening' | 'open' | 'synchronised' | 'closed';
+
 /** One connection, from its opening to its end. */
 export type AriConnection = {
   readonly session: AriSession;
-  /** `opening` → `open` (it answers) → `synchronised` (and we know what is there). */
-  readonly state: () => 'opening' | 'open' | 'synchronised';
+  readonly state: () => ConnectionState;
   readonly close: () => void;
 };
 
@@ -24,7 +26,7 @@ export type AriConnectionListener = {
 
 export function openAriConnection(parts: AriConnectionParts, listener: AriConnectionListener): AriConnection {
   const session = createAriSession(parts);
-  let state: 'opening' | 'open' | 'synchronised' | 'closed' = 'opening';
+  let state: ConnectionState = 'opening';
   const take = (text: string): void => {
     const event = parseEvent(text, parts.log);
     if (event?.type === 'ApplicationReplaced') listener.onReplaced();
@@ -47,5 +49,5 @@ export function openAriConnection(parts: AriConnectionParts, listener: AriConnec
     listener.onClosed();
   };
   const socket = openAriSocket(parts, { onOpen: () => void open(), onMessage: take, onClose: closed });
-  return { session, state: () => (state === 'closed' ? 'opening' : state), close: socket.close };
+  return { session, state: () => state, close: socket.close };
 }

@@ -50,7 +50,7 @@ export function createAriLink(parts: AriLinkParts): AriLink {
   };
   let connection = connect();
   return {
-    isOpen: () => connection.state() !== 'opening',
+    isOpen: () => connection.state() === 'open' || connection.state() === 'synchronised',
     session: () => (connection.state() === 'synchronised' ? connection.session : null),
     status: status.get,
     close: retire,

@@ -75,6 +75,14 @@ describe('a request to ARI', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('waits no longer than its deadline for a free place', async () => {
+    handle = () => {};
+    const all = Array.from({ length: 60 }, () => rest('GET', ['x']));
+    clock.advance(1_000);
+    expect(await Promise.all(all)).toEqual(all.map(() => ({ kind: 'unavailable' })));
+    expect(clock.pending()).toBe(0);
+  });
+
   it('has not more than 24 under way, and none is lost', async () => {
     let running = 0;
     let most = 0;

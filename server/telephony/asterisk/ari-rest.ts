@@ -37,8 +37,15 @@ export const basicAuthorization = (user: string, password: string): string =>
 /** The REST half of ARI, over kept-alive connections. `path` is given in parts and encoded here. */
 export function createAriRest(options: AriRestOptions): AriRest {
   const limited = createInFlightLimit(mostInFlight);
-  return (method, path, request = {}) =>
-    limited(() => ask(options, method, urlOf(options.url, path, request), request));
+  return async (method, path, request = {}) => {
+    // The wait for a free place counts, so that a PBX that hangs keeps nobody longer than this.
+    const patience = new AbortController();
+    const stopTimer = options.clock.after(options.deadlineMs, () => patience.abort());
+    const url = urlOf(options.url, path, request);
+    const answer = await limited(() => ask(options, method, url, request.body, patience.signal));
+    stopTimer();
+    return answer;
+  };
 }
 
 function urlOf(base: string, path: readonly string[], { query = {} }: AriRequest): string {
@@ -48,26 +55,26 @@ function urlOf(base: string, path: readonly string[], { query = {} }: AriRequest
   return `${base}/${path.map(encodeURIComponent).join('/')}${search === '' ? '' : `?${search}`}`;
 }
 
-async function ask(options: AriRestOptions, method: AriMethod, url: string, { body }: AriRequest): Promise<AriAnswer> {
-  const given = new AbortController();
-  const stopTimer = options.clock.after(options.deadlineMs, () => given.abort());
+async function ask(
+  { user, password }: AriRestOptions,
+  method: AriMethod,
+  url: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<AriAnswer> {
+  const authorization = basicAuthorization(user, password);
   try {
     const response = await fetch(url, {
       method,
-      signal: given.signal,
-      headers: {
-        authorization: basicAuthorization(options.user, options.password),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
+      signal,
+      headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return answerOf(response.status, await response.text());
   } catch (error) {
     // fetch rejects with these two only: it never got through (TypeError), or we lost patience (AbortError).
-    if (error instanceof TypeError || given.signal.aborted) return { kind: 'unavailable' };
+    if (error instanceof TypeError || signal.aborted) return { kind: 'unavailable' };
     throw error;
-  } finally {
-    stopTimer();
   }
 }
 

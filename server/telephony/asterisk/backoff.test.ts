@@ -15,7 +15,7 @@ describe('trying again', () => {
     for (let attempt = 0; attempt < 7; attempt += 1) measure();
     backoff.reset();
     measure();
-    expect(pauses).toEqual([100, 200, 400, 800, 1600, 2000, 2000, 100]);
+    expect(pauses).toEqual([100, 200, 400, 800, 1000, 1000, 1000, 100]);
   });
 
   it('is spread over half the pause, and can be stopped', () => {

@@ -9,7 +9,7 @@ export type Backoff = {
 };
 
 const firstMs = 100;
-const longestMs = 2_000;
+const longestMs = 1_000;
 
 export function createBackoff(clock: Clock, random: () => number): Backoff {
   let attempts = 0;

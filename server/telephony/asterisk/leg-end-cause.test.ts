@@ -11,6 +11,7 @@ describe('how a leg ended', () => {
     ['a console whose socket has just gone', { cause: 34, sipStatus: 503 }, 'unreachable'],
     ['a status of no table', { cause: 127, sipStatus: 513 }, 'failed'],
     ['we take the invitation back', { endedByUs: 'normal', cause: 16 }, 'cancelled'],
+    ['we take it back before it is out', { endedByUs: 'normal', cause: 16, sipStatus: 603 }, 'cancelled'],
     ['a colleague was faster', { endedByUs: 'answeredElsewhere', cause: 26 }, 'answeredElsewhere'],
     ['the device declined just before', { endedByUs: 'normal', cause: 21, sipStatus: 603 }, 'declined'],
     ['the device hangs up', { answered: true, cause: 16 }, 'hungUp'],

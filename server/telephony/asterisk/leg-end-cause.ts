@@ -50,8 +50,13 @@ const byQ850: ReadonlyMap<number, LegEndCause> = new Map<number, LegEndCause>([
   [127, 'failed'],
 ]);
 
+/** Q.850 causes that go with what we ask for. */
+const ownCauses = { normal: 16, answeredElsewhere: 26 };
+
 export function legEndCause({ origin, answered, endedByUs, cause, sipStatus }: EndFacts): LegEndCause {
-  if (!answered && sipStatus !== null) return bySipStatus.get(sipStatus) ?? 'failed';
+  // Ended by us before its INVITE was out, a leg has the cause we gave and a 603 that nobody sent: a device's has 21.
+  const byDevice = endedByUs === null || (cause !== ownCauses.normal && cause !== ownCauses.answeredElsewhere);
+  if (!answered && sipStatus !== null && byDevice) return bySipStatus.get(sipStatus) ?? 'failed';
   if (endedByUs === 'answeredElsewhere') return endedByUs;
   if (endedByUs === 'normal') return answered ? 'hungUp' : origin === 'arrived' ? 'declined' : 'cancelled';
   const named = cause === null ? undefined : byQ850.get(cause);

@@ -31,7 +31,7 @@ export function endPlayback(pbx: FakePbx, playbackId: string, played: boolean): 
   startNext(pbx, playback.on);
 }
 
-export function playbacksOn(pbx: FakePbx, on: MediaSubject): readonly PlaybackRecord[] {
+function playbacksOn(pbx: FakePbx, on: MediaSubject): readonly PlaybackRecord[] {
   return [...pbx.playbacks.values()].filter((playback) => sameSubject(playback.on, on));
 }
 
