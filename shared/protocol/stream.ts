@@ -45,4 +45,4 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
 
 /** Close codes of `/events` and `/sip` (RFC 6455 private range). */
-export const closeCode = { signedOut: 4401, tooSlow: 4408, badFrame: 4400, replaced: 4409 } as const;
+export const closeCode = { signedOut: 4401, tooSlow: 4408, badFrame: 4400, replaced: 4409, tooMany: 4429 } as const;
