@@ -99,7 +99,7 @@ export abstract class CurrentCall {
     return this.call?.packets() ?? noPackets;
   }
 
-  /** The call rings at the other end (180 or 183), or an incoming one here. */
+  /** The call rings at the other end (180 or 183), or one has come in here. */
   ringing(deadlineMs = usualDeadlineMs): Promise<SipCall> {
     return this.#callThat(rings, 'ringing', deadlineMs);
   }
@@ -141,5 +141,5 @@ export abstract class CurrentCall {
 }
 
 function rings(call: SipCall): boolean {
-  return call.state === 'alerting' || call.statuses.some((status) => status === 180 || status === 183);
+  return call.invite !== undefined || call.statuses.some((status) => status === 180 || status === 183);
 }

@@ -5,7 +5,7 @@ import { SipCaller } from './sip-caller.ts';
 import { headerLines, headerOf, type SipHeader } from './sip/message.ts';
 import { parseSdp, writeSdp, type Direction } from './sip/sdp.ts';
 
-const timers = { t1: 20, t2: 80, giveUp: 640 };
+const timers = { t1: 20, t2: 80, giveUp: 10_000 };
 const sdpType: SipHeader = ['Content-Type', 'application/sdp'];
 const sdp = (direction: Direction = 'sendrecv', port = 9) =>
   writeSdp({ address: { host: '127.0.0.1', port }, codecs: ['pcmu'], telephoneEvent: undefined, direction }, 1);

@@ -5,7 +5,8 @@ import { tone } from './media/audio-source.ts';
 import { SipCaller } from './sip-caller.ts';
 
 const open: SipCaller[] = [];
-const timers = { t1: 20, t2: 80, giveUp: 640 };
+const timers = { t1: 20, t2: 80, giveUp: 10_000 };
+const impatient = { ...timers, giveUp: 300 };
 
 async function pair(callee: Partial<CallerOptions> = {}, caller: Partial<CallerOptions> = {}) {
   const desk = await SipCaller.listen({ number: '1001', plays: tone(880), timers, ...callee });
@@ -122,7 +123,7 @@ describe('a call that is not answered', () => {
   });
 
   it('times out when nobody says anything', async () => {
-    const { outside } = await pair({ answers: ignoresCalls });
+    const { outside } = await pair({ answers: ignoresCalls }, { timers: impatient });
     await outside.dial('1001');
     expect(await outside.ended()).toMatchObject({ why: 'timedOut', by: 'nobody' });
   });
@@ -172,6 +173,26 @@ describe('who calls', () => {
     expect(headers.get('X-Kind')).toBe('test');
     expect(headers.get('X-More')).toBe('yes X-Evil: no');
     expect(headers.has('X-Evil')).toBe(false);
+  });
+});
+
+describe('events', () => {
+  it('of all calls can be heard, in order and dated', async () => {
+    const { outside, desk } = await pair({}, { name: 'Jane' });
+    const statuses: number[] = [];
+    const callers: unknown[] = [];
+    const stop = outside.on('status', ({ status }) => statuses.push(status));
+    desk.on('answered', (_event, call) => callers.push(call.from));
+    await outside.dial('1001');
+    await Promise.all([outside.answered(), desk.ringing(), desk.answered()]);
+    stop();
+    await outside.hangUp();
+    await desk.ended();
+    expect(statuses).toEqual([180, 200]);
+    expect(callers).toEqual([{ number: '+15550001', name: 'Jane' }]);
+    const times = outside.history.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(outside.history.map(({ type }) => type)).toEqual(['invited', 'status', 'status', 'answered', 'ended']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../shared/result.ts';
 import { answersAfter, applyPolicy, rejectsWith } from './answer-policy.ts';
 import type { CallCore } from './call/call-core.ts';
+import { isEvent, type CallEvent, type CallEventOf, type CallEventType } from './call/call-event.ts';
 import { placeCall, receiveCall, type CallSurroundings, type CreatedCall } from './call/create-call.ts';
 import type { SipCall } from './call/sip-call.ts';
 import type { CallerOptions } from './caller-options.ts';
@@ -28,7 +29,8 @@ export class SipCaller extends CurrentCall {
   readonly #agent: UserAgent;
   readonly #open = new Set<CallCore>();
   readonly #calls = new Set<SipCall>();
-  readonly #listeners = new Set<(call: SipCall) => void>();
+  readonly #incomingListeners = new Set<(call: SipCall) => void>();
+  readonly #eventListeners = new Set<(event: CallEvent, call: SipCall) => void>();
   #source: AudioSource;
   #call: SipCall | undefined;
   #closed: Promise<void> | undefined;
@@ -83,8 +85,15 @@ export class SipCaller extends CurrentCall {
 
   /** Each call that comes in, after the policy has been applied to it. */
   onIncoming(listener: (call: SipCall) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#incomingListeners.add(listener);
+    return () => this.#incomingListeners.delete(listener);
+  }
+
+  /** Events of that type in the calls made or taken from now on. */
+  on<Type extends CallEventType>(type: Type, listener: (event: CallEventOf<Type>, call: SipCall) => void): () => void {
+    const forward = (event: CallEvent, call: SipCall) => isEvent(event, type) && listener(event, call);
+    this.#eventListeners.add(forward);
+    return () => this.#eventListeners.delete(forward);
   }
 
   /** Changes what is sent, in the running calls and in those to come. */
@@ -113,13 +122,18 @@ export class SipCaller extends CurrentCall {
     if (policy.does === 'ignore') return;
     const call = this.#adopt(await receiveCall(this.#around(), invite));
     applyPolicy(policy, call, (delayMs, run) => this.#agent.schedule(delayMs, run));
-    for (const listener of this.#listeners) listener(call);
+    for (const listener of this.#incomingListeners) listener(call);
   }
 
   #adopt({ call, core }: CreatedCall): SipCall {
     this.#call = call;
     this.#open.add(core);
     this.#calls.add(call);
+    const tell = (event: CallEvent) => {
+      for (const listener of this.#eventListeners) listener(event, call);
+    };
+    for (const event of call.history) tell(event);
+    call.onAny(tell);
     const forget = () => {
       this.#calls.delete(call);
       void core.media.close().then(() => this.#open.delete(core));

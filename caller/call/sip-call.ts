@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Party } from '../identity.ts';
 import type { ToneWindow, Window } from '../media/audio-meter.ts';
 import type { AudioSource } from '../media/audio-source.ts';
 import type { KeyTiming } from '../media/key-queue.ts';
 import type { PacketCounts } from '../media/rtp-statistics.ts';
 import { codesOf } from '../media/telephone-event.ts';
-import type { SipHeader, SipRequest } from '../sip/message.ts';
+import { parseNameAddress, userOfUri } from '../sip/addresses.ts';
+import { headerOf, type SipHeader, type SipRequest } from '../sip/message.ts';
 import type { CallCore } from './call-core.ts';
 import type { CallEvent, CallEventOf, CallEventType, Ending, LegState } from './call-event.ts';
 import { sendBye, sendInDialog, sendReinvite } from './in-dialog.ts';
@@ -43,6 +45,12 @@ export class SipCall {
     this.#outgoing = outgoing;
     this.#incoming = incoming;
     this.invite = invite;
+  }
+
+  /** Who an incoming call says it comes from. */
+  get from(): Party | undefined {
+    const from = this.invite && parseNameAddress(headerOf(this.invite, 'From') ?? '');
+    return from && { number: userOfUri(from.uri) ?? '', name: from.displayName };
   }
 
   get state(): LegState {

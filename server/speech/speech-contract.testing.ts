@@ -9,7 +9,7 @@ function loudness({ samples }: Pcm): number {
 
 /** What every Speech does, whatever is behind it. `open` makes a fresh one. */
 export function describeSpeech(name: string, open: () => Speech): void {
-  describe(`the speech of ${name}`, () => {
+  describe(`the speech of ${name}`, { timeout: 30_000 }, () => {
     let speech: Speech;
     beforeAll(() => {
       speech = open();
@@ -57,7 +57,7 @@ export function describeSpeech(name: string, open: () => Speech): void {
     });
 
     it('serves many at once', async () => {
-      const texts = Array.from({ length: 8 }, (_, i) => `Number ${i}. ${'Hello. '.repeat(i)}`);
+      const texts = Array.from({ length: 5 }, (_, i) => `Number ${i}. ${'Hello. '.repeat(i)}`);
       const together = await Promise.all(texts.map((input) => say({ input, sampleRate: 8000 })));
       for (const [i, input] of texts.entries()) expect(together[i]).toEqual(await say({ input, sampleRate: 8000 }));
     });
