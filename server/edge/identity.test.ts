@@ -73,7 +73,7 @@ describe('the proof', () => {
           if (verdict.kind === 'pass') expect(proofsSeenBy(verdict.frame)).toEqual(['the-secret']);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -115,13 +115,10 @@ describe('a SIP frame', () => {
     );
     const bytes = fc.uint8Array({ maxLength: 8 }).map((array) => Buffer.from(array).toString('latin1'));
     fc.assert(
-      fc.property(
-        fc.array(fc.oneof(piece, bytes), { maxLength: 30 }),
-        (pieces) => {
-          const parsed = parseSipFrame(pieces.join(''));
-          if (parsed.ok) expect(valuesOf(parsed.value, 'from')).toHaveLength(1);
-        },
-      ),
+      fc.property(fc.array(fc.oneof(piece, bytes), { maxLength: 30 }), (pieces) => {
+        const parsed = parseSipFrame(pieces.join(''));
+        if (parsed.ok) expect(valuesOf(parsed.value, 'from')).toHaveLength(1);
+      }),
       { numRuns: 500 },
     );
   });

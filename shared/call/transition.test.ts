@@ -42,7 +42,7 @@ describe('the table of moves', () => {
         if (next.ok) expect(row[event.type]?.to).toContain(next.call.state);
         else expect(next.illegal).toEqual({ state: call.state, event: event.type });
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('transition', () => {
       fc.property(storyArbitrary, ({ calls }) => {
         expect(calls.flatMap(faults)).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('transition', () => {
           if (call !== undefined) expect(faults(call)).toEqual([]);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
