@@ -21,7 +21,8 @@ describe('how a leg ended', () => {
     ['we refuse a caller', { origin: 'arrived', endedByUs: 'normal', cause: 32 }, 'declined'],
     ['a caller hangs up (the PBX gives no cause)', { origin: 'arrived', answered: true }, 'hungUp'],
     ['flags of the PBX in place of a cause', { origin: 'arrived', answered: true, cause: 32 }, 'hungUp'],
-    ['a caller is lost before the answer', { origin: 'arrived' }, 'failed'],
+    ['a caller gives up before we were told of them', { origin: 'arrived' }, 'cancelled'],
+    ['a device is lost before the answer', {}, 'failed'],
   ])('%s', (_, some, cause) => {
     expect(legEndCause({ ...facts, ...some })).toBe(cause);
   });

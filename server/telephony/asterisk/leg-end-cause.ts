@@ -60,7 +60,10 @@ export function legEndCause({ origin, answered, endedByUs, cause, sipStatus }: E
   if (endedByUs === 'answeredElsewhere') return endedByUs;
   if (endedByUs === 'normal') return answered ? 'hungUp' : origin === 'arrived' ? 'declined' : 'cancelled';
   const named = cause === null ? undefined : byQ850.get(cause);
-  return named ?? (answered ? 'hungUp' : 'failed');
+  if (named !== undefined) return named;
+  // Nothing is told of a caller who gives up while the dialplan is still on the way to us.
+  if (!answered) return origin === 'arrived' ? 'cancelled' : 'failed';
+  return 'hungUp';
 }
 
 /**
