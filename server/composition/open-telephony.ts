@@ -24,10 +24,18 @@ export async function openTelephony(parts: Parts): Promise<OpenTelephony> {
 }
 
 function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>): OpenTelephony {
-  const telephony = createAriTelephony({ ...pbx, app: 'frontdesk', clock, log, random: Math.random });
+  const base = pbx.url.replace(/\/$/, '');
+  const telephony = createAriTelephony({
+    ...pbx,
+    url: `${base}/ari`,
+    app: 'frontdesk',
+    clock,
+    log,
+    random: Math.random,
+  });
   return {
     telephony,
-    upstream: { url: `${pbx.url.replace(/^http/, 'ws').replace(/\/$/, '')}/ws` },
+    upstream: { url: `${base.replace(/^http/, 'ws')}/ws` },
     rejectedSip: () => ({}),
     pid: () => undefined,
     close: () => telephony.close(),
