@@ -14,6 +14,8 @@ import { letGo } from './turn-away.ts';
 
 /** The reception at work: what the PBX and the consoles report becomes what happens to calls. */
 export type Reception = {
+  /** Takes up what was going on before this server ran, once the PBX answers. */
+  readonly begin: () => Promise<void>;
   /** A browser has registered and can ring. */
   readonly consoleReady: (console: ReadyConsole) => void;
   /** Its browser is gone, or signed out. */
@@ -28,7 +30,15 @@ export function openReception(desk: Desk): Reception {
   };
   const stop = desk.telephony.subscribe((event) => go(take(desk, event), event.type));
   const shift = createShift(desk, go);
-  return { ...shift, close: stop };
+  return {
+    ...shift,
+    begin: async () => {
+      // Not connected yet: the event that says it is will bring the snapshot.
+      const snapshot = await desk.telephony.snapshot();
+      if (snapshot.ok) await resynchronise(desk, snapshot.value);
+    },
+    close: stop,
+  };
 }
 
 async function take(desk: Desk, event: TelephonyEvent): Promise<void> {

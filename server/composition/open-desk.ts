@@ -34,6 +34,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('phone system', tellPhoneSystem(telephony, events, clock, log));
   const reception = openReception(desk);
   closing.add('reception', reception.close);
+  await reception.begin();
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
   const edge = openPhoneEdge({ pbx, directory, reception, sessionEnds, edgeKey, clock, log });

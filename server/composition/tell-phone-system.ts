@@ -3,16 +3,17 @@ import type { Log } from '../ports/log.ts';
 import type { EventLog } from '../ports/stores.ts';
 import type { Telephony } from '../ports/telephony.ts';
 
-/** Everybody is told when the PBX stops answering, and when it answers again. */
+/** Everybody is told how the PBX is at the start, when it stops answering, and when it answers again. */
 export function tellPhoneSystem(telephony: Telephony, events: EventLog, clock: Clock, log: Log): () => void {
-  return telephony.subscribe(({ type }) => {
-    if (type !== 'connected' && type !== 'disconnected') return;
-    const state = type === 'connected' ? 'working' : 'down';
+  const tell = (state: 'working' | 'down'): void => {
     events.append({ kind: 'phoneSystem', state }, clock.now()).then(
-      (told) => {
-        if (!told.ok) log.warn({ state }, 'the state of the phone system could not be told');
-      },
+      (told) => (told.ok ? undefined : log.warn({ state }, 'the state of the phone system could not be told')),
       (error: unknown) => log.error({ err: error }, 'telling the state of the phone system failed'),
     );
+  };
+  tell(telephony.status().state === 'connected' ? 'working' : 'down');
+  return telephony.subscribe(({ type }) => {
+    if (type === 'connected') tell('working');
+    if (type === 'disconnected') tell('down');
   });
 }

@@ -1,0 +1,77 @@
+import { test as base, type BrowserContext } from '@playwright/test';
+import { tone } from '../../caller/media/audio-source.ts';
+import type { CallerOptions } from '../../caller/caller-options.ts';
+import { SipCaller } from '../../caller/sip-caller.ts';
+import { ConsolePage } from '../pages/console-page.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { startInstance, type Instance } from './instance.ts';
+import { expectNothingLeft } from './leftovers.ts';
+
+export const callerHz = 440;
+export { microphoneHz } from './microphone-file.ts';
+
+type People = 'mira' | 'ana' | 'ingrid' | 'tomas';
+
+type TestFixtures = {
+  /** A receptionist in a browser of their own, registered. */
+  readonly signIn: (who: People) => Promise<ConsolePage>;
+  /** A browser of its own in which nobody has signed in. */
+  readonly openBrowser: () => Promise<BrowserContext>;
+  /** Somebody out there, with a number of their own, speaking a tone of 440 Hz; not calling yet. */
+  readonly caller: (name: string, options?: Partial<CallerOptions>) => Promise<SipCaller>;
+  /** Takes down what a test set up, and fails a test that leaves anything behind. */
+  readonly atTheEnd: (close: () => Promise<unknown>) => void;
+};
+
+let nextNumber = 0;
+
+export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>({
+  frontdesk: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, use, { workerIndex }) => {
+      const instance = await startInstance({ workerIndex });
+      await use(instance);
+      await instance.dispose();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  openBrowser: async ({ browser, contextOptions, atTheEnd }, use) => {
+    await use(async () => {
+      const context = await browser.newContext(contextOptions);
+      atTheEnd(() => context.close());
+      return context;
+    });
+  },
+
+  signIn: async ({ openBrowser, frontdesk }, use) => {
+    await use(async (who) => {
+      const page = await (await openBrowser()).newPage();
+      const signInPage = new SignInPage(page);
+      await signInPage.open(frontdesk.url);
+      await signInPage.signIn(`${who}@nordkap.example`);
+      const console = new ConsolePage(page);
+      await console.expectReady();
+      return console;
+    });
+  },
+
+  caller: async ({ frontdesk, atTheEnd }, use) => {
+    await use(async (name, options = {}) => {
+      nextNumber += 1;
+      const number = `+1650555${String(process.pid % 100).padStart(2, '0')}${String(nextNumber).padStart(2, '0')}`;
+      const caller = await SipCaller.open({ name, number, server: frontdesk.sip, plays: tone(callerHz), ...options });
+      atTheEnd(() => caller.close());
+      return caller;
+    });
+  },
+
+  atTheEnd: async ({ frontdesk }, use) => {
+    const closers: (() => Promise<unknown>)[] = [];
+    await use((close) => void closers.push(close));
+    await Promise.all(closers.map((close) => close()));
+    await expectNothingLeft(frontdesk);
+  },
+});
+
+export { expect } from '@playwright/test';
