@@ -35,7 +35,7 @@ function copyProblem(account: Account, from: string, to: string): string | undef
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  if (!isOurs(to)) return `${to} belongs to somebody else`;
+  if (!isOurs(to)) return `${to} could have been filled by others`;
   return usable(account, to) ? undefined : `${to} cannot be run from`;
 }
 
