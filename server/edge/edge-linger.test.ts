@@ -82,16 +82,19 @@ describe('a page that drops', () => {
     expect(open.edge.stats()).toMatchObject({ open: 1, reattached: 1, 'dropped.closed': 0 });
   });
 
+  /** A beat that the PBX answers: what it says after its pong proves that the pong was heard. */
+  const beat = async (upstream: End): Promise<void> => {
+    const [pings, down] = [upstream.pings, open.count('messagesDown') ?? 0];
+    open.clock.advance(2000);
+    await until(() => expect(upstream.pings).toBe(pings + 1));
+    upstream.send(request('OPTIONS'));
+    await until(() => expect(open.count('messagesDown')).toBe(down + 1));
+  };
+
   it('is waited for eight seconds, and then its connection ends', async () => {
     const [browser, upstream] = await open.connect();
     await drop(browser);
-    for (let beat = 1; beat <= 3; beat += 1) {
-      open.clock.advance(2000);
-      await until(() => expect(upstream.pings).toBe(beat));
-      // Heard after the pong, so that the PBX is not taken for dead.
-      upstream.send(request('OPTIONS'));
-      await until(() => expect(open.count('messagesDown')).toBe(beat + 1));
-    }
+    for (let i = 0; i < 3; i += 1) await beat(upstream);
     open.clock.advance(1999);
     expect(open.count('lingering')).toBe(1);
     open.clock.advance(1);
@@ -99,6 +102,20 @@ describe('a page that drops', () => {
     expect(open.edge.stats()).toMatchObject({ lingering: 0, 'closed.lingerOver': 1 });
     const [, fresh] = await open.connect();
     expect(fresh).not.toBe(upstream);
+  });
+
+  it('is not waited for any more once it is back', async () => {
+    const [browser, upstream] = await open.connect();
+    await drop(browser);
+    const again = open.dial();
+    await until(() => expect(open.count('open')).toBe(1));
+    for (let i = 0; i < 5; i += 1) {
+      await beat(upstream);
+      await until(() => expect(again.heard).toHaveLength(i + 2));
+      again.send('\r\n');
+      await until(() => expect(open.count('keepAlives')).toBe(i + 1));
+    }
+    expect([again.closed, upstream.closed]).toEqual([null, null]);
   });
 
   it('is not waited for when too much waits for it', async () => {
