@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -15,17 +16,17 @@ import type { Log } from '../../ports/log.ts';
 import type { Account } from './account.ts';
 import { type EmbeddedDatabaseFailure, failure, onDisk } from './embedded-failure.ts';
 import { runQuickly } from './run-as.ts';
+import { type StateFolder, stateFolderFor, type SystemFolders } from './state-folder.ts';
 
 /** Where PostgreSQL keeps its files. `pointer`: to be written once there is data elsewhere than in the data folder. */
 export type ClusterPlace = { readonly cluster: string; readonly pointer?: string };
 
 type Options = {
-  /** `<data>/postgres` */
+  /** `<data>/postgres`, without symbolic links */
   readonly home: string;
   /** Undefined: PostgreSQL runs as ourselves and reaches what we reach. */
   readonly account: Account | undefined;
-  /** For data whose own folder the account cannot reach. */
-  readonly stateFolder: string;
+  readonly folders: SystemFolders;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -55,9 +56,13 @@ function canReach(account: Account, folder: string): boolean {
   return reached;
 }
 
-/** Data that no data folder points to any more is not ours to delete. */
-function setAside(folder: string, { now, log }: Options): void {
+/** Data that no data folder points to any more is not ours to delete, unless it was for a while only. */
+function clear(folder: string, state: StateFolder, { now, log }: Options): void {
   if (!existsSync(folder)) return;
+  if (state.passing) {
+    rmSync(folder, { recursive: true });
+    return;
+  }
   const aside = `${folder}.${new Date(now()).toISOString().replaceAll(':', '')}`;
   renameSync(folder, aside);
   log.warn(
@@ -66,9 +71,22 @@ function setAside(folder: string, { now, log }: Options): void {
   );
 }
 
+/** A folder for one data folder's database in the system's folder for data. */
+function elsewhere(options: Options, account: Account): ClusterPlace {
+  const { home, folders, log } = options;
+  const state = stateFolderFor(home, folders);
+  const folder = path.join(state.folder, createHash('sha256').update(home).digest('hex').slice(0, 16));
+  clear(folder, state, options);
+  mkdirSync(folder, { mode: 0o711 });
+  writeFileSync(path.join(folder, 'data-folder'), `${home}\n`);
+  const cluster = path.join(folder, 'cluster');
+  log.info({ cluster, uid: account.uid }, 'The data folder is out of reach for the account that PostgreSQL runs under');
+  return { cluster, pointer: pointerOf(home) };
+}
+
 /** A place for new data: in the data folder, or when PostgreSQL's account cannot get there in the system's folder for data. */
 export async function newPlace(options: Options): Promise<Result<ClusterPlace, EmbeddedDatabaseFailure>> {
-  const { home, account, stateFolder, log } = options;
+  const { home, account, folders } = options;
   const inside = { cluster: path.join(home, 'cluster') };
   if (!account) return ok(inside);
   const reached = await onDisk(home, () => {
@@ -76,19 +94,7 @@ export async function newPlace(options: Options): Promise<Result<ClusterPlace, E
     return canReach(account, home);
   });
   if (!reached.ok) return reached;
-  if (reached.value) return ok(inside);
-  const folder = path.join(stateFolder, createHash('sha256').update(home).digest('hex').slice(0, 16));
-  const cluster = path.join(folder, 'cluster');
-  return onDisk(folder, () => {
-    mkdirSync(stateFolder, { recursive: true, mode: 0o755 });
-    setAside(folder, options);
-    mkdirSync(folder, { mode: 0o711 });
-    log.info(
-      { cluster, uid: account.uid },
-      'The data folder is out of reach for the account that PostgreSQL runs under',
-    );
-    return { cluster, pointer: pointerOf(home) };
-  });
+  return reached.value ? ok(inside) : onDisk(folders.state, () => elsewhere(options, account));
 }
 
 /** To be called when there is data in the place. */

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +21,8 @@ describe('the embedded PostgreSQL where it is not easy', () => {
     chmodSync(data(), 0o700);
     const places = mkdtempSync(path.join(tmpdir(), 'places-'));
     chmodSync(places, 0o755);
-    const systemFolders = { state: path.join(places, 'state'), caches: [path.join(places, 'cache')] };
+    const [state, temporary] = [path.join(places, 'state'), path.join(places, 'temporary')];
+    const systemFolders = { state, temporary, caches: [path.join(places, 'cache')] };
     const first = await start({ systemFolders });
     await ask(first.url, "create table kept as select 'here' as word");
     expect(existsSync(inHome('location'))).toBe(isRoot());
@@ -28,6 +38,7 @@ describe('the embedded PostgreSQL where it is not easy', () => {
     const fresh = await start({ systemFolders });
     expect(await ask(fresh.url, "select to_regclass('kept') is null as empty")).toBe(true);
     await fresh.stop();
+    if (isRoot()) expect(readdirSync(state)).toHaveLength(2);
     rmSync(places, { recursive: true });
     if (isRoot()) expect(await failureOf({ systemFolders })).toMatchObject({ code: 'notFound' });
   });

@@ -57,7 +57,11 @@ export function embeddedTest(): EmbeddedTest {
   });
 
   const attempt = (changes: Partial<EmbeddedPostgresOptions>) => {
-    const systemFolders = { state: path.join(folder, 'state'), caches: [path.join(folder, 'cache')] };
+    const systemFolders = {
+      state: path.join(folder, 'state'),
+      temporary: folder,
+      caches: [path.join(folder, 'cache')],
+    };
     const parts = { root: projectRoot, clock: systemClock, ids: randomIds, log: keptLog().log };
     return startEmbeddedPostgres({ dataFolder: data(), ...parts, systemFolders, ...changes });
   };

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../../ports/log.ts';
@@ -6,14 +6,9 @@ import type { Account } from './account.ts';
 import { type EmbeddedDatabaseFailure, failure } from './embedded-failure.ts';
 import { type Binaries, postgresOf } from './find-binaries.ts';
 import { runQuickly } from './run-as.ts';
+import { isOurs } from './state-folder.ts';
 
 const usable = (account: Account, folder: string): boolean => runQuickly(account, postgresOf(folder), ['-V']).ok;
-
-/** A folder that somebody else could have filled is not one to run programs from. */
-function isOurs(folder: string): boolean {
-  const { uid, mode } = lstatSync(folder);
-  return uid === process.getuid?.() && (mode & 0o022) === 0;
-}
 
 /** Copies beside the place and moves there, so that a copy that is there is whole. */
 function copy(from: string, to: string): void {

@@ -15,6 +15,7 @@ import { changePassword, initCluster, ourName } from './init-cluster.ts';
 import { PostgresKeeper } from './keep-postgres.ts';
 import { reachableBinaries } from './reachable-binaries.ts';
 import { type PostgresOptions, startPostgres } from './start-postgres.ts';
+import type { SystemFolders } from './state-folder.ts';
 
 const defaultGraceMs = 20_000;
 
@@ -29,7 +30,7 @@ export type EmbeddedPostgresOptions = {
   /** How long PostgreSQL outlives a killed server; 20 s unless told. */
   readonly graceMs?: number;
   /** For root only, when PostgreSQL's account cannot reach the folders above. */
-  readonly systemFolders?: { readonly state: string; readonly caches: readonly string[] };
+  readonly systemFolders?: SystemFolders;
 };
 
 export type EmbeddedPostgres = {
@@ -44,8 +45,9 @@ export type EmbeddedPostgres = {
 
 type Embedded<Value> = Promise<Result<Value, EmbeddedDatabaseFailure>>;
 
-const defaultFolders = {
+const defaultFolders: SystemFolders = {
   state: '/var/lib/frontdesk',
+  temporary: tmpdir(),
   caches: ['/var/cache/frontdesk', path.join(tmpdir(), 'frontdesk-cache')],
 };
 
@@ -90,7 +92,7 @@ async function prepare(options: EmbeddedPostgresOptions, home: string, found: Bi
     const known = fresh ? await changePassword({ ...common, cluster, superuserPassword }) : ok();
     return known.ok ? ok({ ...common, cluster }) : known;
   }
-  const place = await newPlace({ ...common, stateFolder: folders.state, now: () => clock.now(), log });
+  const place = await newPlace({ ...common, folders, now: () => clock.now(), log });
   if (!place.ok) return place;
   const made = await initCluster({ ...common, cluster: place.value.cluster, superuserPassword });
   if (!made.ok) return made;
