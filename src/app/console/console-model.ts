@@ -6,7 +6,7 @@ import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { createNumberFormat } from '../../features/calls/model/number-format.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StreamSubscription } from '../../ports/server-link.ts';
+import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
 import { keepRinging } from './keep-ringing.ts';
@@ -26,6 +26,7 @@ export class ConsoleModel {
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
   #stops: (() => void)[] = [];
+  #lostTries = 0;
 
   constructor(options: Options) {
     const { ports, me, loadNumberFormat } = options;
@@ -46,14 +47,11 @@ export class ConsoleModel {
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
   readonly start = (): void => {
-    const { ports, onSignedOut } = this.#options;
+    const { ports } = this.#options;
     this.#stops = [keepAnnouncing(this), keepRinging(this, ports)];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
-      state: (state) => {
-        this.desk.streamChanged(state);
-        if (state.state === 'signedOut') onSignedOut();
-      },
+      state: (state) => this.#streamChanged(state),
     });
   };
 
@@ -81,6 +79,16 @@ export class ConsoleModel {
     for (const stop of this.#stops.splice(0)) stop();
     await this.desk.stop();
   };
+
+  #streamChanged(state: StreamState): void {
+    this.desk.streamChanged(state);
+    if (state.state === 'signedOut') this.#options.onSignedOut();
+    if (state.state === 'open') this.#lostTries = 0;
+    if (state.state !== 'waiting') return;
+    this.#lostTries += 1;
+    // A refused handshake tells a page nothing of why; whether it is still signed in is to be asked for.
+    if (this.#lostTries > 1) void this.#options.ports.server.call('me', {});
+  }
 
   #accept(frame: ServerFrame): void {
     this.calls.calls.accept(frame);

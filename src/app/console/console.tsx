@@ -55,7 +55,14 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
         {strings.skipToCalls}
       </a>
       <Rail />
-      <TopBar me={me} ports={ports} desk={desk} isOnACall={yours.length > 0} signOut={signOut}>
+      <TopBar
+        me={me}
+        ports={ports}
+        desk={desk}
+        isOnACall={yours.length > 0}
+        allowSound={cures.allowSound}
+        signOut={signOut}
+      >
         <CallCounts />
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>

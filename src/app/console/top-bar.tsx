@@ -8,7 +8,7 @@ import { StatusMenu } from '../../features/desk/components/status-menu.tsx';
 import type { DeskState } from '../../features/desk/model/desk-store.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { Chip } from '../../ui/chip.tsx';
+import { Act } from '../../ui/act.tsx';
 import { Logo } from '../../ui/logo.tsx';
 
 type TopBarProps = {
@@ -16,11 +16,12 @@ type TopBarProps = {
   readonly ports: Ports;
   readonly desk: DeskState;
   readonly isOnACall: boolean;
+  readonly allowSound: () => void;
   readonly signOut: (where: 'here' | 'everywhere') => Promise<string | null>;
   readonly children: ReactNode;
 };
 
-export function TopBar({ me, ports, desk, isOnACall, signOut, children }: TopBarProps) {
+export function TopBar({ me, ports, desk, isOnACall, allowSound, signOut, children }: TopBarProps) {
   const { connection, holder, microphone, soundBlocked } = desk;
   const presence = connection.kind === 'connected' ? 'available' : 'offline';
   return (
@@ -32,9 +33,7 @@ export function TopBar({ me, ports, desk, isOnACall, signOut, children }: TopBar
       <span className="end row top-end">
         {soundBlocked && holder === 'here' && (
           <span className="hide-narrow">
-            <Chip tone="wait" icon={VolumeX}>
-              {strings.desk.soundBlockedShort}
-            </Chip>
+            <Act tone="wait" size="call" icon={VolumeX} label={strings.desk.soundBlockedShort} onPress={allowSound} />
           </span>
         )}
         {me.demo && (

@@ -5,6 +5,8 @@ import type { Ringer, RingerState } from '../../ports/ringer.ts';
 export class FakeRinger implements Ringer {
   ringing: 'ring' | 'knock' | null = null;
   isBlocked = false;
+  /** How often unblocking does not help, as when it does not come from a press. */
+  refusals = 0;
   readonly #changed = createEmitter<RingerState>();
 
   readonly subscribe = this.#changed.subscribe;
@@ -22,6 +24,10 @@ export class FakeRinger implements Ringer {
   };
 
   readonly unblock = async (): Promise<boolean> => {
+    if (this.refusals > 0) {
+      this.refusals -= 1;
+      return !this.isBlocked;
+    }
     this.isBlocked = false;
     this.#changed.emit('ready');
     return true;

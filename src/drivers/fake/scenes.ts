@@ -22,6 +22,10 @@ const ringing: Cast = (now) => [
   tell({ id: 'c-ana', at: now - 34_000, caller: callers.anaKovac }, offered),
   tell({ id: 'c-unknown', at: now - 9000, caller: { number: '+16505550119' }, queue: queues.service }, offered),
 ];
+const ringingAtBoth: Cast = (now) => [
+  tell({ id: 'c-ana', at: now - 34_000, caller: callers.anaKovac }, offered),
+  tell({ id: 'c-jelena', at: now - 9000, caller: callers.jelena, queue: queues.sales }, offered, offeredToAna),
+];
 const elsewhere: Cast = (now) => [
   tell({ id: 'c-jelena', at: now - 14_000, caller: callers.jelena, queue: queues.sales }, offeredToAna),
 ];
@@ -55,7 +59,7 @@ const casts: Readonly<Record<string, readonly Cast[]>> = {
   ringing: [ringing, elsewhere],
   denied: [ringing, elsewhere],
   active: [ringing, talking],
-  gone: [ringing, talking],
+  gone: [ringingAtBoth, talking],
   call: [talking],
   hostile: [hostile, talking],
   lost: [lost],

@@ -37,6 +37,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   const ringer = new FakeRinger();
   const tabLock = new FakeTabLock();
   ringer.isBlocked = scene === 'sound';
+  ringer.refusals = 1;
   microphone.outcome = scene === 'denied' ? 'denied' : 'ready';
   microphone.level = () => (1 + Math.sin(clock.now() / 300)) / 2.5;
   phone.level = 0.6;
@@ -109,7 +110,7 @@ class StageServer extends FakeServer {
 
   #letGo(): void {
     const at = this.#clock.now();
-    this.#happen('c-unknown', { type: 'answered', by: people.ana, at });
+    this.#happen('c-jelena', { type: 'answered', by: people.ana, at });
     this.#happen('c-ana', { type: 'ended', reason: 'abandoned', at });
     this.#happen('c-henrik', { type: 'ended', reason: 'callerHungUp', at });
   }

@@ -6,7 +6,7 @@ import type { Announcement } from '../model/announcements.ts';
 import { useCallsModel, useLanes, type LineView } from '../model/calls-model.ts';
 import { carryOutKey } from '../model/carry-out-key.ts';
 import type { KeyCommand } from '../model/keyboard-map.ts';
-import { callOf, type Lanes } from '../model/lanes.ts';
+import { callOf, isLost, type Lanes } from '../model/lanes.ts';
 import { readOut } from '../model/read-out.ts';
 import { useNow } from '../model/use-now.ts';
 import { LoadingLanes } from './loading-lanes.tsx';
@@ -32,9 +32,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
   const isSynced = useStore(model.calls.store, ({ synced }) => synced);
   const isNarrow = useMediaQuery(narrowWindow);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const selectedId = lanes.ringingHere.some(({ id }) => id === chosenId)
-    ? chosenId
-    : (lanes.ringingHere[0]?.id ?? null);
+  const selectedId = selectedOf(lanes, chosenId);
   const answeredId = useAnswered(lanes);
   const ids = useMemo(() => [...lanes.comingIn, ...lanes.withYou].map((entry) => callOf(entry).id), [lanes]);
   const { root, onFocus, onBlur } = useCardFocus({ ids, answeredId });
@@ -80,6 +78,12 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
       )}
     </div>
   );
+}
+
+/** The ringing call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */
+function selectedOf({ ringingHere, yours }: Lanes, chosenId: string | null): string | null {
+  if (yours.some(isLost)) return null;
+  return ringingHere.some(({ id }) => id === chosenId) ? chosenId : (ringingHere[0]?.id ?? null);
 }
 
 /** The call that was ringing here a moment ago and is with us now: the one just answered. */

@@ -89,7 +89,7 @@ function Rows({ lanes, now }: Pick<ComingInProps, 'lanes' | 'now'>) {
 
 function RingingAt({ call }: { readonly call: Call }) {
   if (call.state !== 'ringing') return null;
-  const names = new Intl.ListFormat('en').format(call.offers.map(({ name }) => name));
+  const names = new Intl.ListFormat('en-GB').format(call.offers.map(({ name }) => name));
   return <Phrase text={strings.calls.ringingAt} values={{ names }} />;
 }
 

@@ -25,7 +25,8 @@ export function FarewellCard({ farewell, now, onDismiss }: FarewellCardProps) {
   const texts = strings.calls;
   const { call, kind } = farewell;
   const name = callerName(call, useNumberFormat());
-  const seconds = Math.max(1, Math.ceil((farewell.at + farewellMs - now) / 1000));
+  const leftMs = Math.min(farewellMs, Math.max(1, farewell.at + farewellMs - now));
+  const seconds = Math.ceil(leftMs / 1000);
   return (
     <CallCard callId={call.id} look="gone" label={`${looks[kind].word}, ${name}`}>
       <div className="row">

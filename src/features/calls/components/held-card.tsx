@@ -1,4 +1,4 @@
-import { Hourglass, Pause, PhoneOff, RotateCcw } from 'lucide-react';
+import { Hourglass, Pause, PhoneCall, PhoneOff, RotateCcw } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
@@ -61,19 +61,53 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
         </p>
       )}
       {call.by === 'them' && <p className="muted">{texts.heldByCaller}</p>}
-      <div className="acts">
-        <Act
-          className="end"
-          tone="end-line"
-          size="call"
-          icon={PhoneOff}
-          label={texts.hangUp}
-          name={fill(texts.hangUpName, { name })}
-          busy={command.pending === 'hangUp'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('hangUp')}
-        />
-      </div>
+      {isLost ? (
+        <LostActions name={name} line={line} command={command} />
+      ) : (
+        <div className="acts">
+          <HangUp size="call" name={name} line={line} command={command} />
+        </div>
+      )}
     </CallCard>
+  );
+}
+
+type HeldActionsProps = Pick<HeldCardProps, 'line' | 'command'> & { readonly name: string };
+
+function LostActions({ name, line, command }: HeldActionsProps) {
+  const texts = strings.calls;
+  return (
+    <div className="acts">
+      <Act
+        className="grow"
+        tone="answer"
+        size="answer"
+        icon={PhoneCall}
+        label={texts.rejoin}
+        name={fill(texts.rejoinName, { name })}
+        shortcut="F2"
+        busy={command.pending === 'rejoin'}
+        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        onPress={() => command.run('rejoin')}
+      />
+      <HangUp size="answer" name={name} line={line} command={command} />
+    </div>
+  );
+}
+
+function HangUp({ size, name, line, command }: HeldActionsProps & { readonly size: 'call' | 'answer' }) {
+  const texts = strings.calls;
+  return (
+    <Act
+      className="end"
+      tone="end-line"
+      size={size}
+      icon={PhoneOff}
+      label={texts.hangUp}
+      name={fill(texts.hangUpName, { name })}
+      busy={command.pending === 'hangUp'}
+      unavailable={line.unavailable ?? undefined}
+      onPress={() => command.run('hangUp')}
+    />
   );
 }

@@ -30,5 +30,5 @@ function sentence(queues: readonly string[], why: NobodyRingsProps['why']): stri
   if (why === 'offline') return texts.emptyOffline;
   return queues.length === 0
     ? texts.emptyNoQueues
-    : fill(texts.emptyQueues, { queues: new Intl.ListFormat('en').format(queues) });
+    : fill(texts.emptyQueues, { queues: new Intl.ListFormat('en-GB').format(queues) });
 }

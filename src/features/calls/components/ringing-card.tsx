@@ -24,11 +24,12 @@ type RingingCardProps = {
 
 export const lateMs = 30_000;
 
-export function RingingCard({ call, now, isSelected, line, command }: RingingCardProps) {
+export function RingingCard({ call, now, isSelected: isNext, line, command }: RingingCardProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
   const waited = now - call.arrivedAt;
   const isLate = waited >= lateMs;
+  const isSelected = isNext && line.notHere === null && !line.isLost;
   const label = fill(line.isLost ? texts.heldByPbxLabel : texts.ringingLabel, {
     queue: queueName(call),
     name,
@@ -39,7 +40,7 @@ export function RingingCard({ call, now, isSelected, line, command }: RingingCar
       callId={call.id}
       look={line.isLost ? 'wait' : 'ring'}
       label={label}
-      isSelected={isSelected && !line.isLost}
+      isSelected={isSelected}
       failure={command.failure}
     >
       <div className="row">

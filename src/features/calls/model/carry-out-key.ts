@@ -1,6 +1,6 @@
 import type { CommandStore } from './command-store.ts';
 import type { KeyCommand } from './keyboard-map.ts';
-import type { Lanes } from './lanes.ts';
+import { isLost, type Lanes } from './lanes.ts';
 
 export type KeyTargets = {
   readonly lanes: Lanes;
@@ -20,9 +20,13 @@ export function carryOutKey(
 ): void {
   const current = lanes.yours.find(({ state }) => state !== 'held');
   switch (command) {
-    case 'answer':
-      if (canCommand && hasPhone && selectedId !== null) void commands.run(selectedId, 'answer');
+    case 'answer': {
+      const lost = lanes.yours.find(isLost);
+      // Whoever was cut off comes before whoever is new.
+      if (canCommand && hasPhone && lost !== undefined) void commands.run(lost.id, 'rejoin');
+      else if (canCommand && hasPhone && selectedId !== null) void commands.run(selectedId, 'answer');
       return;
+    }
     case 'reject':
       if (canCommand && selectedId !== null) void commands.run(selectedId, 'reject');
       return;

@@ -6,7 +6,7 @@ import type { PhoneLine } from '../../../ports/phone-line.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 
 /** What the person at the desk may ask for in this console. */
-export type DeskCommand = 'answer' | 'reject' | 'hangUp' | 'mute' | 'unmute';
+export type DeskCommand = 'answer' | 'reject' | 'hangUp' | 'mute' | 'unmute' | 'rejoin';
 
 /** How it stands with the commands of one call. */
 export type CommandState = {
@@ -63,12 +63,14 @@ async function carryOut(
   callId: string,
   command: DeskCommand,
 ): Promise<Outcome> {
-  const post = (name: 'reject' | 'hangUp' | 'mute' | 'unmute') => server.call(name, { params: { id: callId } });
+  const post = (name: Exclude<DeskCommand, 'answer'>) => server.call(name, { params: { id: callId } });
   switch (command) {
     case 'answer':
       return coded(await phone.answer(callId));
     case 'reject':
-      return voided(await post('reject'));
+    case 'rejoin':
+      // After `rejoin` the call rings at this telephone once more, which takes it by itself.
+      return voided(await post(command));
     case 'hangUp': {
       const done = await post('hangUp');
       // The telephone has a way of its own to the PBX, which may work while the server's does not.

@@ -43,14 +43,19 @@ export function lanesOf(
     ringingElsewhere: at('ringingElsewhere').filter(isRinging),
     waiting: at('waiting'),
     hearingMessage: at('hearingMessage'),
-    withYou: merge(
-      yours,
-      gone.filter(({ lane }) => lane === 'withYou'),
+    withYou: currentFirst(
+      merge(
+        yours,
+        gone.filter(({ lane }) => lane === 'withYou'),
+      ),
     ),
     yours,
     onYourOtherDesk: at('onYourOtherDesk'),
   };
 }
+
+/** Whether this desk's side of the call was lost: the caller hears music until somebody rejoins. */
+export const isLost = (call: Call): boolean => call.state === 'held' && call.by === 'legLost';
 
 /** The call of an entry, as it is or as it was. */
 export const callOf = (entry: Entry): Call => (entry.kind === 'call' ? entry.call : entry.farewell.call);
@@ -62,6 +67,12 @@ const isShown = (call: Call | undefined, desk: Desk): boolean =>
   call !== undefined && ['ringingHere', 'withYou'].includes(placeOf(call, desk));
 
 const byArrival = (a: Call, b: Call): number => a.arrivedAt - b.arrivedAt || a.id.localeCompare(b.id);
+
+/** The call that is on stands above those on hold, and so does what is left of it. */
+const currentFirst = (entries: readonly Entry[]): readonly Entry[] => [
+  ...entries.filter((entry) => callOf(entry).state !== 'held'),
+  ...entries.filter((entry) => callOf(entry).state === 'held'),
+];
 
 function merge(calls: readonly Call[], farewells: readonly Farewell[]): readonly Entry[] {
   const entries: Entry[] = [

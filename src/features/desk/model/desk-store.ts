@@ -93,6 +93,8 @@ export class DeskStore {
     const cures = [() => this.#parts.ringer.unblock(), ...this.#cures];
     const cured = await Promise.all(cures.map((cure) => cure()));
     if (cured.every(Boolean)) this.#cures.clear();
+    // To hear it is the proof; while a call rings there is proof enough.
+    if (cured[0] === true) this.#parts.ringer.ringOnce();
     this.#soundChanged();
   };
 

@@ -1,0 +1,77 @@
+import { act, render } from '@testing-library/react';
+import type { Me } from '../../shared/protocol/api.ts';
+import type { Call } from '../../shared/call/call.ts';
+import { ok } from '../../shared/result.ts';
+import { Console } from '../app/console/console.tsx';
+import { ConsoleModel } from '../app/console/console-model.ts';
+import { FakeClock } from '../drivers/fake/fake-clock.ts';
+import { FakeMicrophone } from '../drivers/fake/fake-microphone.ts';
+import { FakeNotifier } from '../drivers/fake/fake-notifier.ts';
+import { FakePhoneLine } from '../drivers/fake/fake-phone-line.ts';
+import { FakeRinger } from '../drivers/fake/fake-ringer.ts';
+import { FakeServer } from '../drivers/fake/fake-server.ts';
+import { FakeTabLock } from '../drivers/fake/fake-tab-lock.ts';
+import { mira } from '../drivers/fake/stage.ts';
+import type { Ports } from '../ports/ports.ts';
+import { snapshotOf } from './stream.ts';
+
+export type FakePorts = Omit<Ports, 'server' | 'phone' | 'microphone' | 'ringer' | 'notifier' | 'clock'> & {
+  readonly server: FakeServer;
+  readonly phone: FakePhoneLine;
+  readonly microphone: FakeMicrophone;
+  readonly ringer: FakeRinger;
+  readonly notifier: FakeNotifier;
+  readonly clock: FakeClock;
+};
+
+export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
+  const server = new FakeServer({
+    reject: () => ok(null),
+    hangUp: () => ok(null),
+    mute: () => ok(null),
+    unmute: () => ok(null),
+    rejoin: () => ok(null),
+    simulateCaller: () => ok(null),
+  });
+  return {
+    server,
+    phone: new FakePhoneLine(),
+    microphone: new FakeMicrophone(),
+    ringer: new FakeRinger(),
+    notifier: new FakeNotifier(),
+    tabLock,
+    wake: { keepAwake: () => () => undefined },
+    clock: new FakeClock(),
+  };
+}
+
+/** A whole console on fakes, signed in as Mira, connected, with the calls given. */
+export function renderConsole(
+  options: { readonly ports?: FakePorts; readonly calls?: readonly Call[]; readonly me?: Me } = {},
+) {
+  const ports = options.ports ?? fakePorts();
+  const me = options.me ?? mira;
+  let signedOut = 0;
+  const model = new ConsoleModel({
+    ports,
+    me,
+    loadNumberFormat: async () => (number) => number,
+    onSignedOut: () => {
+      signedOut += 1;
+    },
+  });
+  model.start();
+  const view = render(<Console model={model} ports={ports} me={me} signOut={async () => null} />);
+  act(() => {
+    model.startPhone();
+    ports.server.say(snapshotOf(options.calls ?? [], ports.clock.now()));
+    ports.server.become({ state: 'open', since: ports.clock.now() });
+  });
+  return {
+    ...view,
+    ports,
+    model,
+    signedOut: () => signedOut,
+    pass: (ms: number) => act(() => ports.clock.advance(ms)),
+  };
+}

@@ -1,0 +1,17 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// What jsdom has not got, as far as the page asks for it.
+globalThis.matchMedia ??= (query: string) =>
+  Object.assign(new EventTarget(), {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+globalThis.CSS ??= Object.assign(Object.create(null), {
+  escape: (text: string) => text.replaceAll(/[^\w-]/g, String.raw`\$&`),
+});
+
+afterEach(() => cleanup());

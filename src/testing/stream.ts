@@ -1,0 +1,25 @@
+import type { Call } from '../../shared/call/call.ts';
+import type { CallEvent } from '../../shared/call/call-event.ts';
+import type { ServerFrame } from '../../shared/protocol/stream.ts';
+import type { FakeServer } from '../drivers/fake/fake-server.ts';
+
+let sequence = 0;
+
+export const snapshotOf = (calls: readonly Call[], now: number): ServerFrame => ({
+  type: 'snapshot',
+  sequence,
+  now,
+  phoneSystem: 'working',
+  calls: [...calls],
+});
+
+/** The frame that tells one event of one call. */
+export function frameOf(callId: string, event: CallEvent): ServerFrame {
+  sequence += 1;
+  return { type: 'event', event: { sequence, at: event.at, body: { kind: 'call', callId, event } } };
+}
+
+/** Tells all of these events of a call, one after the other. */
+export function happen(server: FakeServer, callId: string, events: readonly CallEvent[]): void {
+  for (const event of events) server.say(frameOf(callId, event));
+}
