@@ -2,8 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const deadlineMs = 20 * 60_000;
+const lockAttempts = 60;
 export const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const publicMirror = 'http://deb.debian.org/debian';
 
@@ -31,26 +33,28 @@ export function mirrors(env) {
   return [...new Set([...own, publicMirror])];
 }
 
-/** Runs a program to its end; `output` is its standard output, `complaint` the last line of its errors. */
+/** The line that says most of what went wrong. */
+function complaintIn(text) {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.find((line) => /Failed to fetch|GPG error|NO_PUBKEY|Could not get lock/.test(line)) ?? lines.at(-1);
+}
+
+/** Runs a program to its end; `output` is its standard output, `complaint` what it says is wrong. */
 export function run(command, args, { env = process.env, cwd } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      env,
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: deadlineMs,
-      killSignal: 'SIGKILL',
-    });
+    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const overdue = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
     const texts = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) child[name].on('data', (data) => (texts[name] += data));
-    child.on('error', (error) => resolve({ ok: false, output: '', complaint: error.message }));
-    child.on('close', (code) =>
-      resolve({
-        ok: code === 0,
-        output: texts.stdout,
-        complaint: texts.stderr.trim().split('\n').at(-1)?.trim() || `${command} ended with ${code}`,
-      }),
-    );
+    const settle = (ok, complaint) => {
+      clearTimeout(overdue);
+      resolve({ ok, output: texts.stdout, complaint });
+    };
+    child.on('error', (error) => settle(false, error.message));
+    child.on('close', (code) => settle(code === 0, complaintIn(texts.stderr) ?? `${command} ended with ${code}`));
   });
 }
 
@@ -93,6 +97,19 @@ export function aptWorkspace({ folder, arch, mirror, suite }) {
     LC_ALL: 'C',
   };
   const archives = path.join(folder, 'archives');
-  const apt = (program, ...args) => run(program, ['-qq', ...args], { env, cwd: archives });
-  return { archives, get: (...args) => apt('apt-get', ...args), cache: (...args) => apt('apt-cache', ...args) };
+  const apt = async (program, args, cwd = archives) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await run(program, ['-qq', ...args], { env, cwd });
+      // Its lock may still be held by the apt of an obtaining that was killed; that one ends by itself.
+      if (result.ok || attempt === lockAttempts || !result.complaint.includes('Could not get lock')) return result;
+      await delay(1_000);
+    }
+  };
+  return {
+    archives,
+    get: (...args) => apt('apt-get', args),
+    cache: (...args) => apt('apt-cache', args),
+    /** What it would fetch, from nothing: what is in its working folder already it would leave out. */
+    uris: (packages) => apt('apt-get', ['download', '--print-uris', ...packages], path.join(folder, 'empty.d')),
+  };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 const pollMs = 200;
+const attempts = 3;
 
 async function isWhole(file, { size, algorithm, digest }) {
   if (statSync(file, { throwIfNoEntry: false })?.size !== size) return false;
@@ -32,32 +33,41 @@ function arrived(folder, files) {
   return [...sizes, ...unfinished].reduce((sum, size) => sum + size, 0);
 }
 
+/** What of the files is not there whole; what is there otherwise, or belongs to an older index, is removed. */
+async function missingOf(folder, files) {
+  const names = new Set(files.map(({ name }) => name));
+  const whole = await Promise.all(files.map((file) => isWhole(path.join(folder, file.name), file)));
+  const missing = files.filter((_, index) => !whole[index]);
+  const stale = readdirSync(folder).filter((name) => name.endsWith('.deb') && !names.has(name));
+  for (const name of [...stale, ...missing.map(({ name }) => name)]) rmSync(path.join(folder, name), { force: true });
+  return missing;
+}
+
 /**
  * Fetches the packages into the workspace's folder, by apt, which checks them against the signed index. What is there
- * already and whole is not fetched again; what belongs to an older index is removed. `{ ok, complaint }`.
+ * already and whole is not fetched again, also when the network fails in between. `{ ok, complaint }`.
  */
 export async function download(apt, packages, onProgress) {
-  const listed = await apt.get('download', '--print-uris', ...packages);
+  const listed = await apt.uris(packages);
   if (!listed.ok) return listed;
   const files = parseUris(listed.output);
-  const names = new Set(files.map(({ name }) => name));
-  for (const name of readdirSync(apt.archives))
-    if (name.endsWith('.deb') && !names.has(name)) rmSync(path.join(apt.archives, name));
-  const whole = await Promise.all(files.map((file) => isWhole(path.join(apt.archives, file.name), file)));
-  const missing = files.filter((_, index) => !whole[index]);
-  for (const { name } of missing) rmSync(path.join(apt.archives, name), { force: true });
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  const report = () =>
-    onProgress({
-      step: 'download',
-      text: 'downloading Asterisk',
-      done: Math.min(arrived(apt.archives, files), total),
-      total,
-    });
-  report();
+  const report = () => {
+    const done = Math.min(arrived(apt.archives, files), total);
+    onProgress({ step: 'download', text: 'downloading Asterisk', done, total });
+  };
   const timer = setInterval(report, pollMs);
-  const wanted = missing.map(({ name }) => packages.find((known) => name.startsWith(`${known}_`)));
-  const result = missing.length === 0 ? { ok: true } : await apt.get('download', ...wanted);
+  let result = { ok: true };
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const missing = await missingOf(apt.archives, files);
+    report();
+    if (missing.length === 0) result = { ok: true };
+    if (missing.length === 0) break;
+    result = await apt.get(
+      'download',
+      ...missing.map(({ name }) => packages.find((known) => name.startsWith(`${known}_`))),
+    );
+  }
   clearInterval(timer);
   report();
   return result;

@@ -52,7 +52,7 @@ async function trySource({ folder, fresh, arch, modules, mirror, suite, onProgre
   if (!resolved.ok) return resolved;
   const attempt = (packages) => tryPackages({ apt, packages, fresh, arch, modules, onProgress });
   const few = await attempt(resolved.few);
-  return few.ok ? few : attempt(resolved.all);
+  return few.incomplete ? attempt(resolved.all) : few;
 }
 
 function sources(env) {

@@ -1,4 +1,5 @@
-import { mkdirSync, openSync, closeSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -6,9 +7,11 @@ const beatMs = 2_000;
 const staleMs = 15_000;
 const pollMs = 250;
 
+const holder = () => JSON.stringify({ host: hostname(), pid: process.pid });
+
 function take(file) {
   try {
-    closeSync(openSync(file, 'wx'));
+    writeFileSync(file, holder(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -16,12 +19,32 @@ function take(file) {
   }
 }
 
-/** A lock whose holder no longer touches it is set aside, by whoever is first. */
-function breakStale(file) {
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Whether its holder has ended: seen at once on this machine, by its silence on another that shares the folder. */
+function isStale(file) {
   const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  if (touched === undefined || Date.now() - touched < staleMs) return;
-  renameSync(file, `${file}.${process.pid}`);
-  rmSync(`${file}.${process.pid}`, { force: true });
+  if (touched === undefined) return false;
+  if (Date.now() - touched > staleMs) return true;
+  const text = readFileSync(file, 'utf8');
+  if (!text.endsWith('}')) return false; // just being written
+  const { host, pid } = JSON.parse(text);
+  return host === hostname() && !isAlive(pid);
+}
+
+/** A lock left behind is set aside first: only one of those who find it may remove it. */
+function breakStale(file) {
+  if (!isStale(file)) return;
+  const aside = `${file}.${process.pid}`;
+  renameSync(file, aside);
+  rmSync(aside, { force: true });
 }
 
 /** Runs the task as the only process on this machine (or shared folder) that does; others wait and are told so once. */

@@ -51,13 +51,14 @@ async function unresolved({ command, libraries, modulesFolder }, names) {
   return complaints.filter(Boolean);
 }
 
-/** `{ ok, version, installation }` when the unpacked Asterisk runs and every required module has what it needs. */
+/** `{ ok, version }` when the unpacked Asterisk runs and every required module has what it needs, else `{ incomplete }`. */
 export async function verify(root, arch, modules) {
   const where = layout(root, arch);
   const runs = await run(where.command, ['--library-path', where.libraries, where.program, '-V']);
   const version = /Asterisk (\S+)/.exec(runs.output)?.[1];
-  if (!version) return { ok: false, complaint: `the unpacked Asterisk does not run: ${runs.complaint}` };
+  if (!version)
+    return { ok: false, incomplete: true, complaint: `the unpacked Asterisk does not run: ${runs.complaint}` };
   const complaints = await unresolved(where, modules.required);
-  if (complaints.length > 0) return { ok: false, complaint: complaints.join('; ') };
+  if (complaints.length > 0) return { ok: false, incomplete: true, complaint: complaints.join('; ') };
   return { ok: true, version };
 }
