@@ -58,7 +58,9 @@ export class DeskStore {
     this.#sound = patience((soundBlocked: boolean) => this.store.setState({ soundBlocked }));
   }
 
+  /** Starting twice is starting once. */
   readonly start = (): void => {
+    if (this.#stops.length > 0) return;
     const { phone, microphone, ringer, tabLock, me } = this.#parts;
     this.#stops = [
       phone.subscribe((event) => this.#phoneSaid(event)),
