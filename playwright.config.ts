@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { microphoneFile } from './e2e/support/microphone-file.ts';
-
-const isRoot = process.getuid?.() === 0;
-const system = process.env['CHROMIUM_PATH'];
+import { launchOptions } from './e2e/support/launch-options.ts';
 
 /** Real calls in a real browser. Each worker has a Frontdesk of its own; its microphone hears a tone of 880 Hz. */
 export default defineConfig({
@@ -18,21 +15,6 @@ export default defineConfig({
   use: {
     trace: 'retain-on-failure',
     permissions: ['microphone', 'notifications', 'screen-wake-lock'],
-    launchOptions: {
-      ...(system !== undefined && { executablePath: system }),
-      args: [
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-audio-capture=${microphoneFile()}`,
-        '--allow-loopback-in-peer-connection',
-        '--autoplay-policy=no-user-gesture-required',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: launchOptions(),
   },
 });

@@ -30,4 +30,5 @@ function hydrate(folder) {
   return made;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(`${ensureHydrated()} links made`);
+// By name, not by import.meta.url: bundled into the server this file's address is the server's.
+if (process.argv[1]?.endsWith('hydrate-postgres.mjs')) console.log(`${ensureHydrated()} links made`);

@@ -19,6 +19,23 @@ export class ConsolePage {
     return this.page.locator('[data-connection]');
   }
 
+  /** Writes down every state of the connection from now on: one may be over before it could be asked for. */
+  async watchConnection(): Promise<() => Promise<readonly string[]>> {
+    await this.connection.evaluate((element) => {
+      const seen: (string | undefined)[] = [];
+      Reflect.set(window, 'seenConnections', seen);
+      const note = (): unknown =>
+        seen.push(document.querySelector<HTMLElement>('[data-connection]')?.dataset['connection']);
+      new MutationObserver(note).observe(element.ownerDocument.body, {
+        subtree: true,
+        childList: true,
+        attributeFilter: ['data-connection'],
+      });
+    });
+    return () =>
+      this.page.evaluate((): readonly string[] => [...new Set<string>(Reflect.get(window, 'seenConnections'))]);
+  }
+
   ringing(name: string): Locator {
     return this.page.getByRole('article', { name: new RegExp(`^Ringing, .*${escaped(name)}`) });
   }

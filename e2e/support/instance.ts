@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ export type InstanceOptions = {
 };
 
 export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'frontdesk-e2e-')));
+  const dataFolder = options.dataFolder ?? (await newDataFolder());
   const [port, sipPort, rtp] = [await freePort(), await freeSipPort(), rtpRange(options.workerIndex ?? 0)];
   const env = {
     FRONTDESK_PORT: String(port),
@@ -56,6 +56,13 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** As an administrator would make one: others may pass through it, as the database's own account must. */
+export async function newDataFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-e2e-'));
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 /** Runs the built server; what it prints is kept. */
