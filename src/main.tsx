@@ -9,6 +9,7 @@ import { App } from './app/app.tsx';
 import { AudioRinger } from './drivers/browser/audio-ringer.ts';
 import { createDesktopNotifier } from './drivers/browser/desktop-notifier.ts';
 import { LazyPhoneLine } from './drivers/browser/lazy-phone-line.ts';
+import { createLevelMeter } from './drivers/browser/level-meter.ts';
 import { createScreenWake } from './drivers/browser/screen-wake.ts';
 import { systemClock as clock } from './drivers/browser/system-clock.ts';
 import { WebMicrophone } from './drivers/browser/web-microphone.ts';
@@ -28,7 +29,7 @@ function browserPorts(): Ports {
     // Browsers give neither to a page that did not come over a safe connection.
     media: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
     permissions: 'permissions' in navigator ? navigator.permissions : undefined,
-    context: audioContext,
+    meterOf: (stream) => createLevelMeter(audioContext(), stream),
     storage: localStorage,
   });
   const sipUrl = `${socketOrigin}/sip?page=${pageId()}`;

@@ -76,8 +76,10 @@ describe('a call that rings', () => {
     expect(ports.phone.answered).toEqual(['a']);
     expect(button('Answer Ana Kovač').getAttribute('aria-busy')).toBe('true');
   });
+});
 
-  test('is rejected at the server, and hang up never touches it', async () => {
+describe('what is done with a call that rings', () => {
+  test('rejecting is for the server, and hang up never touches it', async () => {
     const { user, ports } = withRinging();
     await user.keyboard('[F4]');
     expect(ports.server.asked).toEqual([]);
@@ -85,7 +87,7 @@ describe('a call that rings', () => {
     expect(ports.server.asked).toEqual([{ name: 'reject', request: { params: { id: 'a' } } }]);
   });
 
-  test('never takes the focus by itself', () => {
+  test('it never takes the focus by itself', () => {
     const { ports } = renderConsole();
     act(() => happen(ports.server, 'a', eventsOf(ringing, [offered])));
     expect(document.activeElement).toBe(document.body);

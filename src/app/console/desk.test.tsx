@@ -54,7 +54,9 @@ describe('the connection', () => {
     await userEvent.setup().click(button('Try now'));
     expect(ports.server.retries).toBe(1);
   });
+});
 
+describe('what becomes of the connection', () => {
   test('its loss and its return are spoken, once each', () => {
     const { ports, pass } = renderConsole({ calls: [talking] });
     const spoken = () => screen.getByTestId('spoken-assertive').textContent;

@@ -1,15 +1,14 @@
 import { ok, fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { AudioDevice, Microphone, MicrophoneFailure, MicrophoneState } from '../../ports/microphone.ts';
-import { createLevelMeter, type LevelMeter } from './level-meter.ts';
+import type { LevelMeter } from './level-meter.ts';
 
 export type WebMicrophoneParts = {
   /** Undefined where the browser gives none to this page. */
   readonly media: MediaDevices | undefined;
   /** Undefined where the browser does not tell whether the microphone is allowed. */
   readonly permissions: Permissions | undefined;
-  /** The page's one audio context, made when it is first wanted. */
-  readonly context: () => AudioContext;
+  readonly meterOf: (stream: MediaStream) => LevelMeter;
   /** Where the choice of a microphone is kept. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
 };
@@ -96,7 +95,7 @@ export class WebMicrophone implements Microphone {
     const [track] = stream.getAudioTracks();
     if (track === undefined) return this.#become({ state: 'none' });
     this.#stream = stream;
-    this.#meter = createLevelMeter(this.#parts.context(), stream);
+    this.#meter = this.#parts.meterOf(stream);
     track.addEventListener('ended', () => this.#unplugged(stream), { once: true });
     this.#listen();
     this.#become({ state: 'ready', device: { id: track.getSettings().deviceId ?? '', label: track.label } });

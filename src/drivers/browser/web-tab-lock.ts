@@ -1,7 +1,12 @@
 import type { TabLock } from '../../ports/tab-lock.ts';
 
+type Hold = (lock: Lock | null) => Promise<void> | undefined;
+
+/** As much of a LockManager as is used. */
+type Locks = { readonly request: (name: string, options: LockOptions, hold: Hold) => Promise<unknown> };
+
 /** The Web Locks of this origin (W3C Web Locks API): the browser gives a lock on when its window goes, however it goes. */
-export function createWebTabLock(locks: Pick<LockManager, 'request'> | undefined): TabLock {
+export function createWebTabLock(locks: Locks | undefined): TabLock {
   return {
     claim: (name, told) => {
       if (locks === undefined) {
@@ -21,10 +26,8 @@ export function createWebTabLock(locks: Pick<LockManager, 'request'> | undefined
   };
 }
 
-type Hold = (lock: Lock | null) => Promise<void> | undefined;
-
 /** First a question without waiting, to be able to say at once that another window has it; then in the queue. */
-async function queue(locks: Pick<LockManager, 'request'>, name: string, hold: Hold, letGo: AbortSignal): Promise<void> {
+async function queue(locks: Locks, name: string, hold: Hold, letGo: AbortSignal): Promise<void> {
   await locks.request(name, { ifAvailable: true }, hold);
   if (letGo.aborted) return;
   await locks.request(name, { signal: letGo }, hold).catch((error: unknown) => {
