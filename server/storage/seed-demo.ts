@@ -5,14 +5,14 @@ import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
 /** Everybody's password in the demo. The server refuses the demo anywhere but on loopback. */
 export const demoPassword = 'frontdesk-demo';
 
-export const demoOrganisation = 'Nordkap Shipping';
+const demoOrganisation = 'Nordkap Shipping';
 
 /** The key under which the organisation's name is kept. */
-export const organisationKey = 'organisation';
+const organisationKey = 'organisation';
 
 type DemoUser = SeedUser & { readonly answers: boolean };
 
-export const demoUsers: readonly DemoUser[] = [
+const demoUsers: readonly DemoUser[] = [
   { email: 'mira@nordkap.example', extension: '200', name: 'Mira Petrović', role: 'receptionist', answers: true },
   { email: 'ana@nordkap.example', extension: '210', name: 'Ana Lindqvist', role: 'receptionist', answers: true },
   { email: 'ingrid@nordkap.example', extension: '231', name: 'Ingrid Solberg', role: 'supervisor', answers: true },

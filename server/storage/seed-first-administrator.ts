@@ -2,7 +2,7 @@ import { ok } from '../../shared/result.ts';
 import type { Stored, Stores } from '../ports/stores.ts';
 import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
 
-export const firstAdministrator: SeedUser = {
+const firstAdministrator: SeedUser = {
   email: 'admin@localhost',
   extension: '100',
   name: 'Administrator',

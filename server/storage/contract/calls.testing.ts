@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StoredCall, Stores } from '../../ports/stores.ts';
 import { after, agent, arrived, ended, ids, must, newId, noted } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 /** Appends events in turn; resolves to the call as it then is. */
 async function store(stores: Stores, events: readonly CallEvent[], from?: StoredCall): Promise<StoredCall> {

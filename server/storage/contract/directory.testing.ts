@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Queue, Stores } from '../../ports/stores.ts';
 import { must, newId, newUser } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 const newQueue = (name: string): Queue => ({ id: newId(), name, answerWithinSeconds: 30 });
 const member = async (stores: Stores): Promise<string> => must(await stores.users.create(newUser(), 1)).id;

@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StreamBody, StreamEvent } from '../../../shared/protocol/stream.ts';
 import { after, arrived, must, newId } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 const down: StreamBody = { kind: 'phoneSystem', state: 'down' };
 const working: StreamBody = { kind: 'phoneSystem', state: 'working' };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session, Stores } from '../../ports/stores.ts';
 import { must, newId, newSession, newUser } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 /** A session of a new user, under its own id as the token's hash. */
 async function signIn(stores: Stores, userId?: string, changes: Partial<Session> = {}): Promise<Session> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 export function settingStoreContract(open: OpenSubject): void {
   describe('settings', () => {

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Database, Stores } from '../../ports/stores.ts';
-import type { OpenSubject, Subject } from '../stores-contract.testing.ts';
+
+/** A database of a test's own, empty at first. */
+export type Subject = {
+  readonly database: Database;
+  /** The same data through a database that was opened anew. */
+  readonly reopened: () => Promise<Database>;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenSubject = () => Promise<Subject>;
 
 /** Opens a subject before each test of the present `describe` and closes it afterwards. */
 export function eachTest(open: OpenSubject): {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewUser, User } from '../../ports/stores.ts';
 import { must, newId, newUser } from '../samples.testing.ts';
-import type { OpenSubject } from '../stores-contract.testing.ts';
-import { eachTest } from './subject.testing.ts';
+import { eachTest, type OpenSubject } from './subject.testing.ts';
 
 const asStored = ({ id, email, extension, name, role }: NewUser): User => ({
   id,

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { must } from '../samples.testing.ts';
+import { keptLog } from '../testing/kept-log.ts';
 import { openSql } from '../testing/open-sql.ts';
 import { ask, embeddedTest, kill, numberOf, runs, soon } from './embedded-test.testing.ts';
 import { readPostmaster } from './postmaster-file.ts';
@@ -12,8 +13,10 @@ describe('the embedded PostgreSQL', () => {
   const { data, inHome, start, failureOf, startServer } = embeddedTest();
 
   it('starts on an empty folder, keeps its data and port, and is for this server alone', async () => {
-    const first = await start();
+    const { log, lines } = keptLog();
+    const first = await start({ log });
     expect(first.adopted).toBe(false);
+    expect(JSON.stringify(lines)).not.toContain(new URL(first.url).password);
     expect(await ask(first.url, 'show fsync')).toBe('on');
     expect(await ask(first.url, 'show server_encoding')).toBe('UTF8');
     expect(await ask(first.url, 'show listen_addresses')).toBe('127.0.0.1');

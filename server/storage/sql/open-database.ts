@@ -92,13 +92,21 @@ function every(clock: Clock, ms: number, work: () => Promise<unknown>): () => vo
   };
 }
 
+/** A connection that breaks between two statements of a transaction tells nobody but this listener; the next statement fails. */
+function openPool(url: string, connections: number, log: Log): Pool {
+  const lost = (error: Error): void => log.debug({ reason: reasonOf(error) }, 'A database connection was lost');
+  const pool = new Pool({ ...clientOptions(url, 'frontdesk'), max: connections });
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
+}
+
 /** Brings the database up to date and opens it. One attempt, over within a few seconds unless it has to migrate. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Result<SqlDatabase, DatabaseFailure>> {
   const { url, clock, log, connections = 10 } = options;
   const prepared = await prepareDatabase(options);
   if (!prepared.ok) return prepared;
-  const pool = new Pool({ ...clientOptions(url, 'frontdesk'), max: connections });
-  pool.on('error', (error) => log.debug({ reason: reasonOf(error) }, 'An idle database connection was lost'));
+  const pool = openPool(url, connections, log);
   const context = { pool, db: drizzle(pool), guard: createGuard(log) };
   const read = (after: number, limit: number) => context.guard(() => readEvents(context.db, after, limit, log));
   const feed = new EventFeed({ read, clock, log });
@@ -116,7 +124,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Result
   const close = async (): Promise<void> => {
     stopSweeping();
     feed.close();
-    await within(clock, closeWithinMs, Promise.all([listener.close(), pool.end()]));
+    const closed = await within(clock, closeWithinMs, Promise.all([listener.close(), pool.end()]));
+    if (!closed) log.warn({ connections: pool.totalCount }, 'Connections to the database were still busy at the end');
   };
   return ok({ stores: storesOf(context, feed, log), ping: pinger(context, clock), close, sweep: sweepNow });
 }

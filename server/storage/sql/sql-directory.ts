@@ -1,9 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { z } from 'zod';
 import type { Directory, Queue, Stored } from '../../ports/stores.ts';
 import { storableText } from '../stored-json.ts';
 import { numbers, queueMembers, queues } from './schema/directory.ts';
 import type { SqlContext } from './sql-context.ts';
+import { transact } from './transact.ts';
 
 const columns = { id: queues.id, name: queues.name, answerWithinSeconds: queues.answerWithinSeconds };
 const byName = [sql`${queues.name} collate "C"`, sql`${queues.id} collate "C"`];
@@ -63,18 +65,17 @@ export class SqlDirectory implements Directory {
   }
 
   saveQueue(queue: Queue, memberIds: readonly string[]): Stored<void> {
-    const { db, guard } = this.#context;
+    const { pool, guard } = this.#context;
     const { id, answerWithinSeconds } = queue;
     const fields = { name: storableText(queue.name), answerWithinSeconds };
     const members = [...new Set(memberIds)].map((userId, position) => ({ queueId: id, userId, position }));
-    const save = async (): Promise<void> =>
-      db.transaction(async (tx) => {
-        const insert = tx.insert(queues).values({ id, ...fields });
-        await insert.onConflictDoUpdate({ target: queues.id, set: fields });
-        await tx.delete(queueMembers).where(eq(queueMembers.queueId, id));
-        if (members.length > 0) await tx.insert(queueMembers).values(members);
-      });
-    return guard(save);
+    const save = async (tx: NodePgDatabase): Promise<void> => {
+      const insert = tx.insert(queues).values({ id, ...fields });
+      await insert.onConflictDoUpdate({ target: queues.id, set: fields });
+      await tx.delete(queueMembers).where(eq(queueMembers.queueId, id));
+      if (members.length > 0) await tx.insert(queueMembers).values(members);
+    };
+    return guard(() => transact(pool, save));
   }
 
   saveNumber(number: string, queueId: string): Stored<void> {

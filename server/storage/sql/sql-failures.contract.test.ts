@@ -112,6 +112,36 @@ describe('the stores and a database in trouble', () => {
     expect(cut).toBeGreaterThan(5);
   });
 
+  it('save a queue wholly or not at all when connections are cut while it happens', async () => {
+    const url = await server.createDatabase();
+    const ours = await openSql(url);
+    const people = [newUser(), newUser()] as const;
+    for (const user of people) must(await ours.stores.users.create(user, 1));
+    const enough = new AbortController();
+    const cutter = (async () => {
+      while (!enough.signal.aborted) await terminate(url, 'frontdesk');
+    })();
+    const members = (index: number): readonly string[] => (index % 2 === 0 ? [people[0].id] : [people[1].id]);
+    for (const round of upTo(10)) {
+      await Promise.all(
+        upTo(4).map((index) =>
+          ours.stores.directory.saveQueue(
+            { id: 'main', name: `${round * index}`, answerWithinSeconds: 9 },
+            members(round * index),
+          ),
+        ),
+      );
+    }
+    enough.abort();
+    await cutter;
+    await vi.waitFor(async () => must(await ours.stores.directory.saveNumber('1', 'main')), 10_000);
+    const saved = must(await ours.stores.directory.routeOf('1'));
+    expect(must(await ours.stores.directory.membersOf('main'))).toEqual(members(Number(saved?.name)));
+    const start = performance.now();
+    await ours.close();
+    expect(performance.now() - start).toBeLessThan(1_000); // every connection had been given back
+  });
+
   it('answer that the database is away when a statement takes too long, and nothing is changed', async () => {
     const url = await server.createDatabase();
     const ours = await open(url);

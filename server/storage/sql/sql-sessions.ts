@@ -5,6 +5,7 @@ import { storableText } from '../stored-json.ts';
 import { consoles, sessions } from './schema/sessions.ts';
 import { users } from './schema/users.ts';
 import type { SqlContext } from './sql-context.ts';
+import { transact } from './transact.ts';
 import { userColumns, userRowSchema } from './sql-users.ts';
 
 const columns = {
@@ -27,10 +28,10 @@ const sessionRowSchema = z.object({
 
 const foundSchema = z.object({ session: sessionRowSchema, user: userRowSchema });
 
-async function create({ db }: SqlContext, session: Session, tokenHash: string): Promise<void> {
+async function create({ pool }: SqlContext, session: Session, tokenHash: string): Promise<void> {
   const { id, userId, consoleId, createdAt } = session;
   const userAgent = storableText(session.userAgent);
-  await db.transaction(async (tx) => {
+  await transact(pool, async (tx) => {
     const console = { userId, signedInAt: createdAt };
     await tx
       .insert(consoles)
