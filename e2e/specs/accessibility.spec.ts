@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { dial } from '../support/call.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const widths = [1440, 1024, 420];
+const schemes = ['light', 'dark'] as const;
+
+/** No violation in either theme at any width. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page })
+        .options({ rules: { 'target-size': { enabled: true } } })
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+    }
+  }
+}
+
+test('the sign-in page has no accessibility violation', async ({ openBrowser, frontdesk }) => {
+  const page = await (await openBrowser()).newPage();
+  await new SignInPage(page).open(frontdesk.url);
+  await expectAccessible(page);
+});
+
+test('the console has none: empty, ringing, talking, held, and with a colleague’s call', async ({ signIn, caller }) => {
+  test.setTimeout(180_000);
+  const mira = await signIn('mira');
+  await expectAccessible(mira.page);
+  const [anton, berta] = [await caller('Anton Axe'), await caller('Berta Axe')];
+  await dial(anton);
+  await dial(berta);
+  await expect(mira.ringing('Berta Axe')).toBeVisible();
+  await expectAccessible(mira.page);
+  await mira.page.setViewportSize({ width: 1440, height: 900 });
+  await mira.button('Answer', 'Anton Axe').press('Enter');
+  await expect(mira.active('Anton Axe')).toBeVisible();
+  await expectAccessible(mira.page);
+});
