@@ -51,7 +51,7 @@ export async function obtainAsterisk({ onProgress = () => undefined, env = proce
       return { ok: true, value: writeInstallation(folder, arch, got.installation) };
     });
   } catch (error) {
-    if (!['EACCES', 'ENOSPC', 'EROFS', 'ENOTDIR', 'EPERM', 'EDQUOT'].includes(error.code)) throw error;
+    if (!['EACCES', 'EEXIST', 'ENOSPC', 'EROFS', 'ENOTDIR', 'EPERM', 'EDQUOT'].includes(error.code)) throw error;
     return failure('cacheNotWritable', [
       `${folder} cannot be written (${error.code}); FRONTDESK_CACHE names another folder`,
     ]);

@@ -90,12 +90,12 @@ export async function obtainFromDebian({ folder, env, arch, modules, onProgress 
 }
 
 function installationIn(root, { arch, version, source, modules }) {
-  const { command, libraries, program, modulesFolder, dataFolder } = layout(root, arch);
+  const { command, libraryPath, program, modulesFolder, dataFolder } = layout(root, arch);
   return {
     version,
     source,
     command,
-    args: ['--library-path', libraries, program],
+    args: ['--library-path', libraryPath, program],
     modulesFolder,
     dataFolder,
     modulesHash: modules.hash,

@@ -29,11 +29,22 @@ export function wantedModules(root) {
 
 const pointer = (folder, arch) => path.join(folder, `asterisk-${architectures[arch].debian}.json`);
 
+/** A note that a power cut has damaged is none. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** What was found or obtained earlier, when its files are still there and it has been checked for today's modules. */
 export function readInstallation(folder, arch, modules) {
   const file = pointer(folder, arch);
   if (!existsSync(file)) return undefined;
-  const installation = JSON.parse(readFileSync(file, 'utf8'));
+  const installation = parsed(readFileSync(file, 'utf8'));
+  if (!installation) return undefined;
   const there = [installation.command, installation.modulesFolder, installation.dataFolder].every((p) => existsSync(p));
   return there && installation.modulesHash === modules.hash ? installation : undefined;
 }

@@ -11,11 +11,13 @@ const debianSounds = 'en_US_f_Allison';
 /** Where things are in an unpacked root. The loader is Debian's own, so that the host's C library does not matter. */
 export function layout(root, arch) {
   const libraries = path.join(root, 'usr/lib', architectures[arch].triplet);
+  const modules = [libraries, path.join(root, 'usr/lib')].map((folder) => path.join(folder, 'asterisk/modules'));
   return {
-    libraries,
+    /** For the loader's --library-path; Debian has put Asterisk's own pjproject in either. */
+    libraryPath: `${libraries}:${path.join(root, 'usr/lib')}`,
     command: path.join(libraries, architectures[arch].loader),
     program: path.join(root, 'usr/sbin/asterisk'),
-    modulesFolder: path.join(libraries, 'asterisk/modules'),
+    modulesFolder: modules.find((folder) => existsSync(folder)) ?? modules[0],
     dataFolder: path.join(root, 'usr/share/asterisk'),
   };
 }
@@ -23,11 +25,15 @@ export function layout(root, arch) {
 /** Unpacks the packages into an empty folder, as a normal user, without documentation. */
 export async function unpack(archives, root, onProgress) {
   rmSync(root, { recursive: true, force: true });
-  mkdirSync(root, { recursive: true });
+  for (const name of ['lib', 'lib64', 'bin', 'sbin']) {
+    mkdirSync(path.join(root, 'usr', name), { recursive: true });
+    symlinkSync(`usr/${name}`, path.join(root, name)); // older releases still ship some libraries in /lib
+  }
   const packages = readdirSync(archives).filter((name) => name.endsWith('.deb'));
   for (const [index, name] of packages.entries()) {
     onProgress({ step: 'unpack', text: 'unpacking', done: index + 1, total: packages.length });
-    const script = 'set -o pipefail; dpkg-deb --fsys-tarfile "$0" | tar -x --no-same-owner -C "$1" "${@:2}"';
+    const script =
+      'set -o pipefail; dpkg-deb --fsys-tarfile "$0" | tar -x --no-same-owner --keep-directory-symlink -C "$1" "${@:2}"';
     const unpacked = await run('bash', ['-c', script, path.join(archives, name), root, ...left]);
     if (!unpacked.ok) return unpacked;
   }
@@ -38,12 +44,12 @@ export async function unpack(archives, root, onProgress) {
 }
 
 /** What of the modules does not find all its libraries in there; asks the unpacked loader itself. */
-async function unresolved({ command, libraries, modulesFolder }, names) {
+async function unresolved({ command, libraryPath, modulesFolder }, names) {
   const complaints = await Promise.all(
     names.map(async (name) => {
       const file = path.join(modulesFolder, name);
       if (!existsSync(file)) return `no module ${name}`;
-      const { output } = await run(command, ['--library-path', libraries, '--list', file]);
+      const { output } = await run(command, ['--library-path', libraryPath, '--list', file]);
       const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, library]) => library);
       return missing.length > 0 ? `${name} needs ${missing.join(', ')}` : undefined;
     }),
@@ -54,11 +60,14 @@ async function unresolved({ command, libraries, modulesFolder }, names) {
 /** `{ ok, version }` when the unpacked Asterisk runs and every required module has what it needs, else `{ incomplete }`. */
 export async function verify(root, arch, modules) {
   const where = layout(root, arch);
-  const runs = await run(where.command, ['--library-path', where.libraries, where.program, '-V']);
+  const runs = await run(where.command, ['--library-path', where.libraryPath, where.program, '-V']);
   const version = /Asterisk (\S+)/.exec(runs.output)?.[1];
   if (!version)
     return { ok: false, incomplete: true, complaint: `the unpacked Asterisk does not run: ${runs.complaint}` };
   const complaints = await unresolved(where, modules.required);
-  if (complaints.length > 0) return { ok: false, incomplete: true, complaint: complaints.join('; ') };
+  if (complaints.length > 0) {
+    const more = complaints.length > 3 ? ` and ${complaints.length - 3} more` : '';
+    return { ok: false, incomplete: true, complaint: complaints.slice(0, 3).join('; ') + more };
+  }
   return { ok: true, version };
 }

@@ -4,6 +4,8 @@ import { type GuardianMessage, type OwnerMessage, parseOwnerMessage } from './gu
 import { readJsonLines, writeJsonLine } from './json-lines.ts';
 
 const claimWithinMs = 5_000;
+/** The first owner is on its way, however slow the machine is. */
+const firstOwnerMs = 15_000;
 
 export type OwnersOptions = {
   readonly graceMs: number;
@@ -16,7 +18,7 @@ export type OwnersOptions = {
 
 /**
  * Whoever the child belongs to: the newest connection that claimed it, and no other. When the owner is gone the grace
- * starts; it runs from the beginning, too, until the first one comes.
+ * starts; until the first one comes, it is 15 s at least.
  */
 export class Owners {
   readonly #options: OwnersOptions;
@@ -29,7 +31,7 @@ export class Owners {
 
   constructor(options: OwnersOptions) {
     this.#options = options;
-    this.#grace = setTimeout(options.unwanted, options.graceMs);
+    this.#grace = setTimeout(options.unwanted, Math.max(options.graceMs, firstOwnerMs));
   }
 
   connected(socket: Socket): void {

@@ -68,6 +68,8 @@ describe('the installation', () => {
     expect(locateAsterisk(env)).toBeUndefined();
     writeFileSync(path.join(folder, name), note(folder));
     expect(locateAsterisk(env)).toMatchObject({ version: '22.1.0', modulesFolder: folder });
+    writeFileSync(path.join(folder, name), '{"version":');
+    expect(locateAsterisk(env)).toBeUndefined();
     writeFileSync(path.join(folder, name), note(path.join(folder, 'gone')));
     expect(locateAsterisk(env)).toBeUndefined();
   });

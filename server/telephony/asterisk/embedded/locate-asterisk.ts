@@ -27,9 +27,14 @@ function cacheFolder(env: Environment): string {
   return path.join(env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'frontdesk');
 }
 
-/** Reads what scripts/obtain-asterisk.mjs prints and keeps. */
-export function parseInstallation(text: string): Installation {
-  return installation.parse(JSON.parse(text));
+/** Reads what scripts/obtain-asterisk.mjs prints and keeps; undefined when it is damaged. */
+export function parseInstallation(text: string): Installation | undefined {
+  try {
+    return installation.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The installed Asterisk, or undefined when none has been obtained yet or it is no longer there. */
@@ -37,5 +42,6 @@ export function locateAsterisk(env: Environment): Installation | undefined {
   const file = path.join(cacheFolder(env), `asterisk-${debianNames[process.arch] ?? process.arch}.json`);
   if (!existsSync(file)) return undefined;
   const found = parseInstallation(readFileSync(file, 'utf8'));
-  return [found.command, found.modulesFolder, found.dataFolder].every((place) => existsSync(place)) ? found : undefined;
+  const places = found ? [found.command, found.modulesFolder, found.dataFolder] : [];
+  return places.every((place) => existsSync(place)) ? found : undefined;
 }

@@ -35,7 +35,8 @@ export async function obtainAsterisk(
     child.once('error', () => resolve(null));
   });
   const [answer, code] = await Promise.all([text(child.stdout), ended]);
-  if (code === 0) return ok(parseInstallation(answer));
+  const installation = code === 0 ? parseInstallation(answer) : undefined;
+  if (installation) return ok(installation);
   const complaint = said.filter((line) => !line.startsWith('•')).join('\n');
   return fail({ code: 'notObtainable', message: complaint || `${script} ended with ${code}.` });
 }
