@@ -53,6 +53,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    // In one file modules run in the order they are imported in, so that zod is told what it must not try (see
+    // src/lib/parse-without-eval.ts) before it makes the first schema.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'protocol', test: /node_modules\/zod\/|shared\/|parse-without-eval/ }] },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -48,7 +48,7 @@ export class SipPhoneLine implements PhoneLine {
         this.#events.emit({ type: 'stateChanged', state });
       },
       invited: (invitation) => this.#invited(invitation),
-      media: sessionMediaFactory(() => this.#parts.microphone.stream()),
+      media: sessionMediaFactory(() => this.#parts.microphone.stream(), this.#parts.clock),
     });
   }
 
