@@ -8,6 +8,7 @@ import { ariCallOf } from '../testing/ari-call.ts';
 import { sipStatus } from '../testing/sip-over-ws.ts';
 import { testAsteriskOptions } from '../testing/test-asterisk.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
+import { lastErrors } from './log-files.ts';
 import { type EmbeddedAsterisk, startEmbeddedAsterisk } from './start-embedded-asterisk.ts';
 
 let folder = '';
@@ -53,7 +54,6 @@ describe('the embedded Asterisk', () => {
   it('logs no error when it starts', async () => {
     const asterisk = await start(await testAsteriskOptions(folder));
     expect(await ping(asterisk)).toBe(200);
-    const { lastErrors } = await import('./log-files.ts');
     expect(lastErrors(path.join(folder, 'pbx/log/full.log'), 0)).toBeUndefined();
   });
 

@@ -129,9 +129,9 @@ describe('a child that is kept running', () => {
 
   it('is ended and started anew when it does not answer three times', async () => {
     healthy = false;
-    await clock.pass(6_500);
+    await clock.pass(4_900);
     expect(newest().fate).toEqual([]);
-    await clock.pass(3_000);
+    await clock.pass(500);
     expect(children[0]?.fate).toEqual(['stopped']);
     expect(keeper.pid).toBe(2);
     await keeper.stop();
@@ -139,11 +139,11 @@ describe('a child that is kept running', () => {
 
   it('is left alone when it answers again in time', async () => {
     healthy = false;
-    await clock.pass(6_500);
+    await clock.pass(4_500);
     healthy = true;
-    await clock.pass(3_000);
+    await clock.pass(1_000);
     healthy = false;
-    await clock.pass(6_000);
+    await clock.pass(4_000);
     expect(children).toHaveLength(1);
     await keeper.stop();
   });

@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 
 const checkMs = 3_000;
+const doubtMs = 1_000;
 const failuresUntilHung = 3;
 const firstBackoffMs = 250;
 const longestBackoffMs = 30_000;
@@ -105,7 +106,8 @@ export class KeepRunning {
       await child.stop();
       return;
     }
-    if (!this.#ended && this.#child === child) this.#later(checkMs, () => this.#check(child));
+    const nextMs = healthy ? checkMs : doubtMs;
+    if (!this.#ended && this.#child === child) this.#later(nextMs, () => this.#check(child));
   }
 
   #exited(child: OwnedChild, exit: ChildExit): void {
