@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { SignInPage } from '../features/sign-in/components/sign-in-page.tsx';
 import type { Session, SessionStore } from '../features/sign-in/model/session-store.ts';
 import { strings } from '../lib/strings/strings.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 
-const loadSignedIn = () => import('./console/signed-in.tsx');
-const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
+type ConsoleModule = typeof import('./console/signed-in.tsx');
+
+/** A chunk that did not come because the network was away is asked for again. */
+const loadAgainMs = 1000;
 
 type AppProps = { readonly ports: Ports; readonly session: SessionStore };
 
@@ -16,28 +19,27 @@ type AppProps = { readonly ports: Ports; readonly session: SessionStore };
  */
 export function App({ ports, session }: AppProps) {
   const state = useStore(session.store);
+  const Loaded = useConsoleModule(ports.clock);
   useEffect(() => {
     void session.check();
   }, [session]);
-  useEffect(() => {
-    // While somebody types their password there is time to fetch what comes next.
-    if (state.state === 'signedOut') void loadSignedIn();
-  }, [state]);
   const me = 'me' in state ? state.me : null;
   const isSignInShown = state.state === 'signedOut' || state.state === 'expired' || state.state === 'unreachable';
   return (
     <>
       {me && (
         <div className="signed-in" hidden={state.state === 'expired'}>
-          <Suspense fallback={<output className="sr">{strings.loading}</output>}>
-            <SignedIn
+          {Loaded ? (
+            <Loaded.SignedIn
               key={me.console.id}
               ports={ports}
               session={session}
               me={me}
               isExpired={state.state === 'expired'}
             />
-          </Suspense>
+          ) : (
+            <output className="sr">{strings.loading}</output>
+          )}
         </div>
       )}
       {isSignInShown && (
@@ -50,6 +52,30 @@ export function App({ ports, session }: AppProps) {
       )}
     </>
   );
+}
+
+/**
+ * The console, fetched while the server is asked who is signed in, or while somebody types their password. Not with
+ * `lazy`: React holds back for 300 ms what comes after a fallback, and a desk is to be ready sooner than that.
+ */
+function useConsoleModule(clock: Clock): ConsoleModule | null {
+  const [loaded, setLoaded] = useState<ConsoleModule | null>(null);
+  useEffect(() => {
+    let cancel = (): void => undefined;
+    let isShown = true;
+    const load = (): void => {
+      void import('./console/signed-in.tsx').then(
+        (module) => isShown && setLoaded(module),
+        () => isShown && (cancel = clock.after(loadAgainMs, load)),
+      );
+    };
+    load();
+    return () => {
+      isShown = false;
+      cancel();
+    };
+  }, [clock]);
+  return loaded;
 }
 
 function noticeOf(session: Session): string | null {

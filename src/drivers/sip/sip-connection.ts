@@ -1,18 +1,10 @@
-import {
-  Registerer,
-  RegistererState,
-  UserAgent,
-  UserAgentState,
-  Web,
-  type Invitation,
-  type Session,
-  type SessionDescriptionHandler,
-} from 'sip.js';
+import { UserAgent, UserAgentState, Web, type Invitation, type Session, type SessionDescriptionHandler } from 'sip.js';
 import { closeCode } from '../../../shared/protocol/stream.ts';
 import { backoff } from '../../lib/backoff.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PhoneState } from '../../ports/phone-line.ts';
 import { closeCodeIn } from './end-reason.ts';
+import { SipRegistration } from './sip-registration.ts';
 import { watchSocket } from './watch-socket.ts';
 
 export type SipConnectionParts = {
@@ -41,7 +33,7 @@ export class SipConnection {
   readonly #parts: SipConnectionParts;
   readonly #told: Told;
   readonly #agent: UserAgent;
-  #registerer: Registerer;
+  readonly #registration: SipRegistration;
   #attempt = 0;
   #state: PhoneState['state'] = 'offline';
   #isClosed = false;
@@ -52,7 +44,10 @@ export class SipConnection {
     this.#parts = parts;
     this.#told = told;
     this.#agent = this.#makeAgent(sipUri);
-    this.#registerer = this.#makeRegisterer();
+    this.#registration = new SipRegistration(this.#agent, parts.clock, {
+      accepted: () => this.#registered(),
+      rejected: (status) => this.#rejected(status),
+    });
     void this.#connect();
   }
 
@@ -69,7 +64,8 @@ export class SipConnection {
     this.#stopWatching();
     this.#become({ state: 'offline', since: this.#parts.clock.now() });
     // Gives the registration back if the PBX still listens, but does not wait for one that does not.
-    if (this.#agent.isConnected()) await this.#registerer.unregister().catch(() => undefined);
+    if (this.#agent.isConnected()) this.#registration.giveBack();
+    else this.#registration.pause();
     await this.#agent.transport.dispose().catch(() => undefined);
   }
 
@@ -94,15 +90,6 @@ export class SipConnection {
     });
   }
 
-  #makeRegisterer(): Registerer {
-    const registerer = new Registerer(this.#agent, { expires: 300, refreshFrequency: 75 });
-    registerer.stateChange.addListener((state) => {
-      const isLost = state === RegistererState.Unregistered && this.#state === 'registered';
-      if (isLost && registerer === this.#registerer) this.#lost(undefined);
-    });
-    return registerer;
-  }
-
   async #connect(): Promise<void> {
     this.#cancelTimer();
     this.#become({ state: 'connecting', since: this.#parts.clock.now() });
@@ -124,22 +111,7 @@ export class SipConnection {
     }
     this.#cancelTimer();
     this.#cancelTimer = this.#parts.clock.after(registrationDeadlineMs, () => this.#hangOn());
-    void this.#register();
-  }
-
-  async #register(): Promise<void> {
-    const requestDelegate = {
-      onAccept: () => this.#registered(),
-      onReject: ({ message }: { readonly message: { readonly statusCode?: number | undefined } }) =>
-        this.#rejected(message.statusCode ?? 500),
-    };
-    try {
-      await this.#registerer.register({ requestDelegate });
-    } catch {
-      // One is still on its way over the socket that broke, and its registerer waits for it: another one asks instead.
-      this.#registerer = this.#makeRegisterer();
-      await this.#registerer.register({ requestDelegate });
-    }
+    this.#registration.ask();
   }
 
   #registered(): void {
@@ -156,7 +128,7 @@ export class SipConnection {
     if (!isRefusal) return this.#lost(undefined);
     this.#become({ state: 'refused', since: this.#parts.clock.now(), why: 'notAllowed' });
     this.#cancelTimer();
-    this.#cancelTimer = this.#parts.clock.after(refusedPauseMs, () => void this.#register());
+    this.#cancelTimer = this.#parts.clock.after(refusedPauseMs, () => this.#registration.ask());
   }
 
   /** The socket is open and dead. */
@@ -171,6 +143,7 @@ export class SipConnection {
     const { clock, random } = this.#parts;
     this.#cancelTimer();
     this.#stopWatching();
+    this.#registration.pause();
     const code = closeCodeIn(error);
     if (code === closeCode.signedOut || code === closeCode.replaced) {
       const why = code === closeCode.replaced ? 'replaced' : 'signedOut';

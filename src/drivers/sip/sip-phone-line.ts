@@ -25,6 +25,7 @@ export class SipPhoneLine implements PhoneLine {
   readonly #legs = new Map<string, SipLeg>();
   readonly #output: AudioOutput;
   readonly #stopListening: () => void;
+  readonly #whenOnline = (): void => this.retry();
   #state: PhoneState;
   #connection: SipConnection | null = null;
 
@@ -35,6 +36,7 @@ export class SipPhoneLine implements PhoneLine {
       this.#events.emit({ type: 'soundBlocked', cure }),
     );
     this.#stopListening = parts.microphone.subscribe(({ state }) => state === 'ready' && void this.#useMicrophone());
+    addEventListener('online', this.#whenOnline);
   }
 
   readonly subscribe = this.#events.subscribe;
@@ -54,6 +56,7 @@ export class SipPhoneLine implements PhoneLine {
 
   async close(): Promise<void> {
     this.#stopListening();
+    removeEventListener('online', this.#whenOnline);
     await Promise.all([...this.#legs.values()].map((leg) => leg.hangUp().catch(() => undefined)));
     await this.#connection?.close();
     this.#connection = null;
