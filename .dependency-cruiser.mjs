@@ -37,13 +37,13 @@ export default {
     ),
     rule(
       'drivers-know-only-ports',
-      { path: '^src/drivers/' },
+      { path: '^src/drivers/', pathNot: tests },
       { path: '^src/', pathNot: '^src/(ports|drivers|lib)/' },
       'A driver implements a port and knows nothing above it.',
     ),
     rule(
       'one-driver-one-folder',
-      { path: '^src/drivers/([^/]+)/' },
+      { path: '^src/drivers/([^/]+)/', pathNot: tests },
       { path: '^src/drivers/', pathNot: '^src/drivers/$1/' },
       'Drivers do not know each other.',
     ),

@@ -46,7 +46,8 @@ export function ensureDependencies() {
     .digest('hex');
   if (isStamped(stamp, want)) return;
   say('installing the packages (about a minute on a new machine)');
-  if (npm('ci', '--no-audit', '--no-fund', '--include=dev') !== 0) fail('The packages could not be installed; see above.');
+  if (npm('ci', '--no-audit', '--no-fund', '--include=dev') !== 0)
+    fail('The packages could not be installed; see above.');
   writeFileSync(stamp, want);
 }
 
@@ -67,7 +68,8 @@ function fingerprint() {
   const hash = createHash('sha256');
   const add = (file) => {
     if (statSync(file).isDirectory()) for (const name of readdirSync(file).toSorted()) add(path.join(file, name));
-    else if (!/\.(test|testing)\.tsx?$/.test(file)) hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file));
+    else if (!/\.(test|testing)\.tsx?$/.test(file))
+      hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file));
   };
   for (const source of sources) if (existsSync(at(source))) add(at(source));
   return hash.digest('hex');
@@ -77,7 +79,8 @@ function fingerprint() {
 export function ensureBuild() {
   const stamp = at('dist-server', '.built');
   const want = fingerprint();
-  if (isStamped(stamp, want) && existsSync(at('dist-server', 'main.js')) && existsSync(at('dist-web', 'index.html'))) return;
+  if (isStamped(stamp, want) && existsSync(at('dist-server', 'main.js')) && existsSync(at('dist-web', 'index.html')))
+    return;
   say('building');
   for (const config of ['vite.web.config.ts', 'vite.server.config.ts']) {
     if (run(process.execPath, [bin('vite/bin/vite.js'), 'build', '-c', config, '--logLevel', 'warn']) !== 0) {
@@ -116,14 +119,17 @@ function installDebianChromium() {
 /** A Chromium for the tests: the system's, Debian's package, or Playwright's own. */
 export function ensureBrowser() {
   const attempts = [
-    ['the distribution’s Chromium', installDebianChromium],
-    ['Playwright’s own Chromium', () => run(process.execPath, [bin('@playwright/test/cli.js'), 'install', 'chromium'])],
+    { name: 'the distribution’s Chromium', install: installDebianChromium },
+    {
+      name: 'Playwright’s own Chromium',
+      install: () => run(process.execPath, [bin('@playwright/test/cli.js'), 'install', 'chromium']),
+    },
   ];
-  for (const [name, attempt] of attempts) {
+  for (const { name, install } of attempts) {
     const found = findBrowser();
     if (found) return found;
     say(`no Chromium here yet: installing ${name}`);
-    attempt();
+    install();
   }
   return findBrowser() ?? fail('There is no Chromium. Install one and set CHROMIUM_PATH to it.');
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { bin, root } from './bootstrap.mjs';
 
 const x = (statement) => `${statement}\n`;
+/** @type {readonly (readonly [string, Readonly<Record<string, string>>])[]} */
 const plants = [
   [
     'no-cycles',

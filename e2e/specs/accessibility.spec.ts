@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { dial } from '../support/call.ts';

@@ -1,9 +1,11 @@
-import type { FastifyInstance } from 'fastify';
 import { FailedStart } from './failed-start.ts';
 import { holderOfPort } from './holder-of-port.ts';
 
+/** What listens; the web framework stays in server/http. */
+type Listening = { readonly listen: (at: { readonly host: string; readonly port: number }) => Promise<unknown> };
+
 /** Opens the port; one that is taken is named, with who holds it where that can be known. */
-export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+export async function listen(app: Listening, host: string, port: number): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {

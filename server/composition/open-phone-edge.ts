@@ -10,8 +10,7 @@ import type { Directory } from '../ports/stores.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 import type { SessionEnds } from './session-ends.ts';
 
-/** The edge and what depends on it: consoles are admitted to the PBX when a page comes, and ring when it has registered. */
-export function openPhoneEdge(parts: {
+type Parts = {
   readonly pbx: OpenTelephony;
   readonly directory: Directory;
   readonly reception: Reception;
@@ -20,42 +19,20 @@ export function openPhoneEdge(parts: {
   readonly edgeKey: string;
   readonly clock: Clock;
   readonly log: Log;
-}) {
-  const { pbx, directory, reception, clock, log } = parts;
+};
+
+/** The edge and what depends on it: consoles are admitted to the PBX when a page comes, and ring when it has registered. */
+export function openPhoneEdge(parts: Parts) {
+  const { pbx, clock, log } = parts;
   const agents = new Map<string, Agent>();
-  /** Which page of a console is registered: it may have gone again while its queues were being read. */
-  const present = new Map<string, string>();
   const secretOf = (consoleId: string): string =>
     createHmac('sha256', parts.edgeKey).update(consoleId).digest('base64url');
-
-  const ready = async (consoleId: string, pageId: string): Promise<void> => {
-    const agent = agents.get(consoleId);
-    if (agent === undefined) return;
-    present.set(consoleId, pageId);
-    const queues = await directory.queuesOf(agent.userId);
-    if (present.get(consoleId) !== pageId) return;
-    if (queues.ok) reception.consoleReady({ agent, queueIds: queues.value.map(({ id }) => id), pageId });
-    else log.warn({ consoleId }, 'a console cannot ring because its queues could not be read');
-  };
-  const edge = createSipEdge({
-    upstream: () => pbx.upstream,
-    secretOf,
-    clock,
-    log,
-    on: {
-      registered: (consoleId, pageId) => void ready(consoleId, pageId),
-      gone: (consoleId) => {
-        present.delete(consoleId);
-        reception.consoleGone(consoleId);
-      },
-    },
-  });
+  const edge = createSipEdge({ upstream: () => pbx.upstream, secretOf, clock, log, on: presenceOf(parts, agents) });
   const stop = parts.sessionEnds.subscribe(({ consoleId }) => {
     edge.disconnect(consoleId, closeCode.signedOut, 'signed out');
     agents.delete(consoleId);
     void pbx.telephony.dismissConsole(consoleId);
   });
-
   const entrance: PhoneEntrance = {
     accept: async (request, socket, head, agent, pageId) => {
       const { consoleId, name } = agent;
@@ -71,6 +48,30 @@ export function openPhoneEdge(parts: {
     close: async (): Promise<void> => {
       stop();
       await edge.close();
+    },
+  };
+}
+
+/** A console that has registered becomes one that can ring, as soon as it is known for which queues. */
+function presenceOf({ directory, reception, log }: Parts, agents: ReadonlyMap<string, Agent>) {
+  /** Which page of a console is registered: it may have gone again while its queues were being read. */
+  const present = new Map<string, string>();
+  const ready = async (agent: Agent, pageId: string): Promise<void> => {
+    const queues = await directory.queuesOf(agent.userId);
+    if (present.get(agent.consoleId) !== pageId) return;
+    if (queues.ok) reception.consoleReady({ agent, queueIds: queues.value.map(({ id }) => id), pageId });
+    else log.warn({ consoleId: agent.consoleId }, 'a console cannot ring because its queues could not be read');
+  };
+  return {
+    registered: (consoleId: string, pageId: string): void => {
+      const agent = agents.get(consoleId);
+      if (agent === undefined) return;
+      present.set(consoleId, pageId);
+      ready(agent, pageId).catch((error: unknown) => log.error({ err: error }, 'a console could not be made ready'));
+    },
+    gone: (consoleId: string): void => {
+      present.delete(consoleId);
+      reception.consoleGone(consoleId);
     },
   };
 }

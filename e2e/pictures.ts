@@ -3,10 +3,10 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { tone } from '../caller/media/audio-source.ts';
 import { SipCaller } from '../caller/sip-caller.ts';
-import { ConsolePage } from '../e2e/pages/console-page.ts';
-import { SignInPage } from '../e2e/pages/sign-in-page.ts';
-import { startInstance, type Instance } from '../e2e/support/instance.ts';
-import { launchOptions } from '../e2e/support/launch-options.ts';
+import { ConsolePage } from './pages/console-page.ts';
+import { SignInPage } from './pages/sign-in-page.ts';
+import { startInstance, type Instance } from './support/instance.ts';
+import { launchOptions } from './support/launch-options.ts';
 
 /** `npm run pictures`: the pictures of the README, taken of the product as it is, with real calls. */
 const folder = path.resolve('docs/pictures');
