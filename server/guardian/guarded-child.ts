@@ -8,6 +8,8 @@ import { claimChild, type OwnerConnection } from './owner-connection.ts';
 import { type OwnedChild, ownChild } from './owned-child.ts';
 
 const attempts = 3;
+/** Beyond the stop deadline: how long a guardian may take to say how things are, or to end. */
+const answersWithinMs = 15_000;
 
 export type GuardedChildOptions = ChildOptions & {
   /** The guardian's program: `guardianEntry(root)`. */
@@ -30,9 +32,11 @@ type Claim = OwnedChild | GuardianFailure | 'none' | 'ended';
 async function claim(options: GuardedChildOptions, socketPath: string, adopted: boolean): Promise<Claim> {
   const connection = await claimChild(socketPath, fingerprintOf(options));
   if (!connection) return 'none';
+  const late = setTimeout(connection.abort, options.stopDeadlineMs + answersWithinMs);
   const first = await connection.next();
+  if (first.type !== 'closed' && first.type !== 'hello') await closed(connection);
+  clearTimeout(late);
   if (first.type === 'hello') return ownChild({ ...options, connection, hello: first, adopted });
-  if (first.type !== 'closed') await closed(connection);
   if (first.type !== 'failed') return 'ended';
   return { code: 'childNotStarted', message: `${options.command} could not be started: ${first.reason}.` };
 }

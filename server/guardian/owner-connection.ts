@@ -10,6 +10,8 @@ export type OwnerConnection = {
   readonly next: () => Promise<Heard>;
   readonly stop: () => void;
   readonly close: () => void;
+  /** Gives up on a guardian that does not answer. */
+  readonly abort: () => void;
 };
 
 function follow(socket: Socket): () => Promise<Heard> {
@@ -47,5 +49,10 @@ export async function claimChild(socketPath: string, fingerprint: string): Promi
   if (!socket) return undefined;
   const next = follow(socket);
   writeJsonLine(socket, { type: 'claim', fingerprint });
-  return { next, stop: () => writeJsonLine(socket, { type: 'stop' }), close: () => socket.end() };
+  return {
+    next,
+    stop: () => writeJsonLine(socket, { type: 'stop' }),
+    close: () => socket.end(),
+    abort: () => socket.destroy(),
+  };
 }

@@ -32,19 +32,24 @@ export function prepareFolders(folders: EmbeddedFolders): Result<void, EmbeddedF
   }
   const spools = ['recording', 'monitor', 'tmp', 'outgoing'].map((name) => path.join(folders.spool, name));
   const all = [...perStart.map((name) => path.join(folders.pbx, name)), folders.log, ...spools, folders.music];
-  try {
+  return writing(folders, () => {
     for (const folder of all) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       accessSync(folder, constants.W_OK | constants.X_OK);
     }
+  });
+}
+
+/** Does what writes into the data folder; what the system refuses (no space, no permission) is a failure. */
+export function writing(folders: EmbeddedFolders, write: () => void): Result<void, EmbeddedFailure> {
+  try {
+    write();
     return ok();
   } catch (error) {
     const code = errorCode(error);
-    if (code === undefined) throw error;
-    return fail({
-      code: 'dataNotWritable',
-      message: `The data folder ${path.dirname(folders.pbx)} cannot be written (${code}).`,
-    });
+    if (code === undefined || !/^E[A-Z]+$/u.test(code)) throw error;
+    const message = `The data folder ${path.dirname(folders.pbx)} cannot be written (${code}).`;
+    return fail({ code: 'dataNotWritable', message });
   }
 }
 

@@ -70,6 +70,7 @@ let children: FakeChild[] = [];
 let starts: Result<void, { message: string }>[] = [];
 let healthy = true;
 let housekeepings = 0;
+let trouble: Error | undefined;
 let heard: string[] = [];
 let keeper: KeepRunning;
 
@@ -88,6 +89,7 @@ beforeEach(() => {
   clock = new ManualClock();
   children = [fakeChild(1)];
   [starts, healthy, housekeepings, heard] = [[], true, 0, []];
+  trouble = undefined;
   keeper = new KeepRunning({
     child: newest(),
     start: () => {
@@ -98,6 +100,7 @@ beforeEach(() => {
     },
     isHealthy: () => Promise.resolve(healthy),
     whenHealthy: () => {
+      if (trouble) return Promise.reject(trouble);
       housekeepings += 1;
       return Promise.resolve();
     },
@@ -190,6 +193,16 @@ describe('a child that is kept running', () => {
     await keeper.stop();
     await clock.pass(60_000);
     expect(children).toHaveLength(1);
+  });
+
+  it('is looked after again when that went wrong', async () => {
+    trouble = new Error('the disk is full');
+    await clock.pass(3_000);
+    expect(heard).toEqual(['The PBX could not be looked after; tried again.']);
+    trouble = undefined;
+    await clock.pass(30_000);
+    expect(housekeepings).toBe(1);
+    await keeper.stop();
   });
 
   it('stays with detach()', async () => {

@@ -81,8 +81,18 @@ export class KeepRunning {
 
   #later(ms: number, task: () => Promise<void>): void {
     this.#cancel = this.#options.clock.after(ms, () => {
-      this.#busy = task();
+      this.#busy = this.#withoutThrowing(task);
     });
+  }
+
+  /** A full disk, for one, must not end the care for good, and not the server either. */
+  async #withoutThrowing(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#options.log.error({ part: 'pbx', error: String(error) }, 'The PBX could not be looked after; tried again.');
+      if (!this.#ended) this.#later(longestBackoffMs, task);
+    }
   }
 
   #watch(child: OwnedChild): void {

@@ -8,7 +8,7 @@ import { type AriRest, createAriRest } from '../ari-rest.ts';
 import { ariUser, renderFor, writeConfig } from './config-files.ts';
 import type { ConfigFiles } from './render-config.ts';
 import type { EmbeddedFailure } from './embedded-failure.ts';
-import { clearRun, type EmbeddedFolders } from './embedded-folders.ts';
+import { clearRun, type EmbeddedFolders, writing } from './embedded-folders.ts';
 import { type EmbeddedOptions, loopback, sipOptionsOf } from './embedded-options.ts';
 import { type Instance, readInstance, writeInstance } from './instance-file.ts';
 import type { Installation } from './locate-asterisk.ts';
@@ -112,9 +112,12 @@ export async function launchInstance(
   const { files, guard } = guardOf(setup, instance);
   const fullLog = path.join(folders.log, 'full.log');
   const before = sizeOf(fullLog);
-  clearRun(folders);
-  writeConfig(folders, files);
-  writeInstance(folders, instance);
+  const written = writing(folders, () => {
+    clearRun(folders);
+    writeConfig(folders, files);
+    writeInstance(folders, instance);
+  });
+  if (!written.ok) return written;
   const spawned = await guard.spawnOrAdopt();
   if (!spawned.ok) return fail({ code: 'guardianFailed', message: spawned.error.message });
   const rest = restOf(setup, instance);

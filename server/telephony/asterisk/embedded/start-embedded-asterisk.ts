@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { ok, type Result } from '../../../../shared/result.ts';
+import { checkTrunk } from './check-trunk.ts';
 import { ariUser, edgeAddress, stasisApp } from './config-files.ts';
 import type { EmbeddedFailure } from './embedded-failure.ts';
-import { embeddedFolders, prepareFolders } from './embedded-folders.ts';
+import { embeddedFolders, prepareFolders, writing } from './embedded-folders.ts';
 import { type EmbeddedOptions, loopback } from './embedded-options.ts';
 import { keepHouse } from './housekeeping.ts';
 import { KeepRunning } from './keep-running.ts';
@@ -56,13 +57,16 @@ export async function startEmbeddedAsterisk(
   options: EmbeddedOptions,
 ): Promise<Result<EmbeddedAsterisk, EmbeddedFailure>> {
   const folders = embeddedFolders(options.dataFolder);
+  const checked = checkTrunk(options.trunkMatch);
+  if (!checked.ok) return checked;
   const prepared = prepareFolders(folders);
   if (!prepared.ok) return prepared;
   const { env = process.env } = options;
   const located = locateAsterisk(env);
   const obtained = located ? ok(located) : await obtainAsterisk(options.root, env, options.log);
   if (!obtained.ok) return obtained;
-  provideMusic(folders.music);
+  const music = writing(folders, () => provideMusic(folders.music));
+  if (!music.ok) return music;
   const setup: LaunchSetup = { options, folders, installation: obtained.value };
   const adopted = await adoptAsterisk(setup);
   const launched = adopted ? ok(adopted) : await launchAsterisk(setup);
