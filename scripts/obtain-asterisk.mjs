@@ -2,7 +2,7 @@
 //   node scripts/obtain-asterisk.mjs [--json]     progress on stderr; with --json the installation on stdout
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { obtainFromDebian } from './asterisk/from-debian.mjs';
+import { checkUnpacked, obtainFromDebian } from './asterisk/from-debian.mjs';
 import {
   architectures,
   cacheFolder,
@@ -46,6 +46,8 @@ export async function obtainAsterisk({ onProgress = () => undefined, env = proce
     return await withLock(path.join(folder, 'asterisk.lock'), waiting, async () => {
       const byOther = readInstallation(folder, arch, modules);
       if (byOther) return { ok: true, value: byOther };
+      const unpacked = await checkUnpacked({ folder, arch, modules });
+      if (unpacked) return { ok: true, value: writeInstallation(folder, arch, unpacked) };
       const got = await obtainFromDebian({ folder, env, arch, modules, onProgress });
       if (!got.installation) return failure('notObtainable', [onPath.reason, ...got.reasons]);
       return { ok: true, value: writeInstallation(folder, arch, got.installation) };

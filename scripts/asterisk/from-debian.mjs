@@ -17,6 +17,8 @@ async function missingTools() {
   return tools.filter((_, index) => !found[index].ok);
 }
 
+const rootIn = (folder, arch) => path.join(folder, `asterisk-${architectures[arch].debian}`);
+
 /** Puts a verified root in place in one step; what was there before goes. */
 function moveIn(fresh, root, version) {
   writeFileSync(path.join(fresh, '.ok'), `${version}\n`);
@@ -62,12 +64,20 @@ function sources(env) {
   return [...debian, { mirror: undefined, suite: 'own' }];
 }
 
+/** What was unpacked for another list of modules, if it has those of today's: no need to fetch it again. */
+export async function checkUnpacked({ folder, arch, modules }) {
+  const root = rootIn(folder, arch);
+  if (!existsSync(path.join(root, '.ok'))) return undefined;
+  const { ok, version } = await verify(root, arch, modules);
+  return ok ? installationIn(root, { arch, version, source: 'debian', modules }) : undefined;
+}
+
 /** `{ installation }`, or `{ reasons }` why no source gave one. Keeps what it downloaded until it has succeeded. */
 export async function obtainFromDebian({ folder, env, arch, modules, onProgress }) {
   const missing = await missingTools();
   if (missing.length > 0)
     return { reasons: [`${missing.join(' and ')} is not there to unpack Debian’s packages with`] };
-  const name = path.join(folder, `asterisk-${architectures[arch].debian}`);
+  const name = rootIn(folder, arch);
   const fresh = `${name}.new-${process.pid}`;
   const reasons = existsSync(keyring)
     ? []
