@@ -48,10 +48,9 @@ async function unresolved({ command, libraryPath, modulesFolder }, names) {
   const complaints = await Promise.all(
     names.map(async (name) => {
       const file = path.join(modulesFolder, name);
-      if (!existsSync(file)) return `no module ${name}`;
-      const { output } = await run(command, ['--library-path', libraryPath, '--list', file]);
-      const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, library]) => library);
-      return missing.length > 0 ? `${name} needs ${missing.join(', ')}` : undefined;
+      if (!existsSync(file)) return `module ${name}`;
+      const { ok, complaint } = await run(command, ['--library-path', libraryPath, '--list', file]);
+      return ok ? undefined : `${name}: ${/(\S+): cannot open shared object file/.exec(complaint)?.[1] ?? complaint}`;
     }),
   );
   return complaints.filter(Boolean);
@@ -67,7 +66,7 @@ export async function verify(root, arch, modules) {
   const complaints = await unresolved(where, modules.required);
   if (complaints.length > 0) {
     const more = complaints.length > 3 ? ` and ${complaints.length - 3} more` : '';
-    return { ok: false, incomplete: true, complaint: complaints.slice(0, 3).join('; ') + more };
+    return { ok: false, incomplete: true, complaint: `missing ${complaints.slice(0, 3).join('; ')}${more}` };
   }
   return { ok: true, version };
 }
