@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
 import type { StreamState } from '../../ports/server-link.ts';
+import { snapshotOf } from '../../testing/stream.ts';
 import { FakeClock } from '../fake/fake-clock.ts';
 import { EventStream } from './event-stream.ts';
 import type { SocketEvents } from './socket.ts';
@@ -21,7 +22,7 @@ class FakeSocket {
   readonly say = (frame: unknown): void => this.events.received(JSON.stringify(frame));
 }
 
-const snapshot = (sequence: number) => ({ type: 'snapshot', sequence, now: 0, phoneSystem: 'working', calls: [] });
+const snapshot = (sequence: number) => ({ ...snapshotOf([], 0), sequence });
 const event = (sequence: number) => ({
   type: 'event',
   event: { sequence, at: 0, body: { kind: 'phoneSystem', state: 'working' } },
