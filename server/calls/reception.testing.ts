@@ -16,7 +16,8 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
   const database = createMemoryDatabase();
   const telephony = createFakeTelephony({ clock });
   const { stores } = database;
-  const queue = { id: 'main', name: 'Main number', answerWithinSeconds: options.answerWithinSeconds ?? 30 };
+  const answerWithinSeconds = options.answerWithinSeconds ?? 30;
+  const queue = { id: 'main', name: 'Main number', answerWithinSeconds, openingHours: null, timeZone: 'UTC' };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);
   const counted: CountedEvent[] = [];
@@ -28,7 +29,7 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
     log: silent,
-    prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav' },
+    prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav', weAreClosed: '/prompts/closed.wav' },
     counters: { count: (what) => void counted.push(what) },
   });
   const reception = openReception(desk);

@@ -20,7 +20,8 @@ export async function prepareAccounts(
     if (!made.ok) throw new FailedStart('The first administrator could not be stored: the database does not answer.');
     return { demoSignIns: [], firstPassword: made.value };
   }
-  const seeded = await seedDemo(stores, seeds);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const seeded = await seedDemo(stores, { ...seeds, timeZone });
   const users = seeded.ok ? await stores.users.list() : seeded;
   if (!users.ok) throw new FailedStart('The demo could not be stored: the database does not answer.');
   const demoSignIns = users.value

@@ -13,7 +13,8 @@ beforeEach(async () => {
   await web.addUser('ana');
   await web.addUser('mira');
   await web.addUser('ingrid', 'supervisor');
-  await web.stores.directory.saveQueue({ id: 'main', name: 'Main number', answerWithinSeconds: 30 }, ['u-ana']);
+  const main = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, timeZone: 'UTC' };
+  await web.stores.directory.saveQueue(main, ['u-ana']);
   await web.app.listen({ host: '127.0.0.1', port: 0 });
   port = Number(new URL(web.app.listeningOrigin).port);
 });

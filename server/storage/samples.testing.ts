@@ -3,7 +3,7 @@ import type { Agent, Call } from '../../shared/call/call.ts';
 import type { CallEvent, CallEventOf } from '../../shared/call/call-event.ts';
 import { transition } from '../../shared/call/transition.ts';
 import type { Result } from '../../shared/result.ts';
-import type { NewUser, Session, StoredCall } from '../ports/stores.ts';
+import type { NewUser, Queue, Session, StoredCall } from '../ports/stores.ts';
 
 /** What the storage tests are made of. */
 export const newId = (): string => randomBytes(16).toString('hex');
@@ -60,5 +60,14 @@ export const newSession = (userId: string, changes: Partial<Session> = {}): Sess
   createdAt: 1_000,
   expiresAt: 2_000,
   userAgent: 'Firefox',
+  ...changes,
+});
+
+export const newQueue = (name: string, changes: Partial<Queue> = {}): Queue => ({
+  id: newId(),
+  name,
+  answerWithinSeconds: 30,
+  openingHours: null,
+  timeZone: 'UTC',
   ...changes,
 });

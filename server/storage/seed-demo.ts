@@ -1,5 +1,5 @@
-import { fail, ok } from '../../shared/result.ts';
-import type { Queue, Stored, Stores } from '../ports/stores.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Queue, Stored, StoreFailure, Stores } from '../ports/stores.ts';
 import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
 
 /** Everybody's password in the demo. The server refuses the demo anywhere but on loopback. */
@@ -19,8 +19,10 @@ const demoUsers: readonly DemoUser[] = [
   { email: 'tomas@nordkap.example', extension: '256', name: 'Tomás Ferreira', role: 'administrator', answers: false },
 ];
 
+type DemoQueue = Pick<Queue, 'id' | 'name' | 'answerWithinSeconds'> & { readonly number: string };
+
 /** Ids that are always the same, so that two servers that seed at once make the same queues. */
-const demoQueues: readonly (Queue & { readonly number: string })[] = [
+const demoQueues: readonly DemoQueue[] = [
   { id: '0'.repeat(31) + '1', name: 'Main number', answerWithinSeconds: 60, number: '5550100' },
   { id: '0'.repeat(31) + '2', name: 'Sales', answerWithinSeconds: 60, number: '5550101' },
   { id: '0'.repeat(31) + '3', name: 'Service', answerWithinSeconds: 60, number: '5550102' },
@@ -40,8 +42,27 @@ async function ensureUser(stores: Stores, user: DemoUser, tools: SeedTools): Sto
   return other.ok ? ok(other.value?.user.id ?? null) : other;
 }
 
-/** Makes what is missing of the demo; changes nothing of what is there. */
-export async function seedDemo(stores: Stores, tools: SeedTools): Stored<void> {
+/** The demo's members and queues have just been stored: that there are none of that id is a mistake in here. */
+function unlessMissing(saved: Result<void, StoreFailure | 'noSuchUser' | 'noSuchQueue'>): Result<void, StoreFailure> {
+  if (saved.ok) return saved;
+  if (saved.error !== 'databaseUnavailable') throw new Error(`The demo refers to what is not there: ${saved.error}.`);
+  return fail(saved.error);
+}
+
+async function ensureQueue({ directory }: Stores, demo: DemoQueue, members: readonly string[], timeZone: string) {
+  const { number, ...queue } = demo;
+  const route = await directory.routeOf(number);
+  if (!route.ok) return route;
+  if (route.value) return ok();
+  const saved = unlessMissing(await directory.saveQueue({ ...queue, openingHours: null, timeZone }, members));
+  return saved.ok ? unlessMissing(await directory.saveNumber(number, queue.id)) : saved;
+}
+
+/** `timeZone`: the IANA name of the reception's, UTC unless told. */
+export type DemoTools = SeedTools & { readonly timeZone?: string };
+
+/** Makes what is missing of the demo; changes nothing of what is there. Its queues are always open. */
+export async function seedDemo(stores: Stores, tools: DemoTools): Stored<void> {
   const named = await stores.settings.putIfAbsent(organisationKey, demoOrganisation);
   if (!named.ok) return named;
   const members: string[] = [];
@@ -50,14 +71,9 @@ export async function seedDemo(stores: Stores, tools: SeedTools): Stored<void> {
     if (!id.ok) return id;
     if (user.answers && id.value !== null) members.push(id.value);
   }
-  for (const { number, ...queue } of demoQueues) {
-    const route = await stores.directory.routeOf(number);
-    if (!route.ok) return route;
-    if (route.value) continue;
-    const saved = await stores.directory.saveQueue(queue, members);
-    if (!saved.ok) return saved;
-    const numbered = await stores.directory.saveNumber(number, queue.id);
-    if (!numbered.ok) return numbered;
+  for (const queue of demoQueues) {
+    const ensured = await ensureQueue(stores, queue, members, tools.timeZone ?? 'UTC');
+    if (!ensured.ok) return ensured;
   }
   return ok();
 }

@@ -29,11 +29,17 @@ describe('the demo', () => {
       ['5550102', 'Service'],
     ] as const) {
       const queue = must(await stores.directory.routeOf(number));
-      expect(queue?.name).toBe(name);
+      expect(queue).toMatchObject({ name, openingHours: null, timeZone: 'UTC' });
       const members = must(await stores.directory.membersOf(queue?.id ?? ''));
       expect(members).toEqual(people.slice(0, 3).map(({ id }) => id));
     }
     expect(must(await stores.users.findByLogin('mira@nordkap.example'))?.passwordHash).toBe(`hash of ${demoPassword}`);
+  });
+
+  it('has the time zone it is given', async () => {
+    const { stores } = createMemoryDatabase();
+    must(await seedDemo(stores, { ...tools, timeZone: 'Europe/Oslo' }));
+    expect(must(await stores.directory.routeOf('5550101'))?.timeZone).toBe('Europe/Oslo');
   });
 
   it('changes nothing when it is there already', async () => {

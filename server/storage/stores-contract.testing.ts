@@ -1,6 +1,8 @@
+import { callHistoryContract } from './contract/call-history.testing.ts';
 import { callStoreContract } from './contract/calls.testing.ts';
 import { directoryContract } from './contract/directory.testing.ts';
 import { eventLogContract } from './contract/events.testing.ts';
+import { personStoreContract } from './contract/people.testing.ts';
 import { sessionStoreContract } from './contract/sessions.testing.ts';
 import { settingStoreContract } from './contract/settings.testing.ts';
 import type { OpenSubject } from './contract/subject.testing.ts';
@@ -9,9 +11,11 @@ import { userStoreContract } from './contract/users.testing.ts';
 /** What every implementation of the stores promises. To be called from a test file. */
 export function storesContract(open: OpenSubject): void {
   callStoreContract(open);
+  callHistoryContract(open);
   eventLogContract(open);
   userStoreContract(open);
   sessionStoreContract(open);
   directoryContract(open);
   settingStoreContract(open);
+  personStoreContract(open);
 }

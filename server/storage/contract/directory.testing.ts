@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Queue, Stores } from '../../ports/stores.ts';
-import { must, newId, newUser } from '../samples.testing.ts';
+import type { Stores } from '../../ports/stores.ts';
+import { must, newId, newQueue, newUser } from '../samples.testing.ts';
 import { eachTest, type OpenSubject } from './subject.testing.ts';
 
-const newQueue = (name: string): Queue => ({ id: newId(), name, answerWithinSeconds: 30 });
 const member = async (stores: Stores): Promise<string> => must(await stores.users.create(newUser(), 1)).id;
 
 export function directoryContract(open: OpenSubject): void {
@@ -61,14 +60,60 @@ export function directoryContract(open: OpenSubject): void {
       must(await directory.saveQueue(renamed, [ana, ana]));
       expect(must(await directory.queues())).toEqual([renamed]);
       expect(must(await directory.membersOf(sales.id))).toEqual([ana]);
-      await expect(directory.saveQueue({ ...renamed, name: 'X' }, [mira, newId()])).rejects.toThrow();
+      const stranger = await directory.saveQueue({ ...renamed, name: 'X' }, [mira, newId()]);
+      expect(stranger).toEqual({ ok: false, error: 'noSuchUser' });
       expect(must(await directory.queues())).toEqual([renamed]);
       expect(must(await directory.membersOf(sales.id))).toEqual([ana]);
     });
 
     it('takes no number for a queue that does not exist', async () => {
-      await expect(stores().directory.saveNumber('1', newId())).rejects.toThrow();
-      expect(must(await stores().directory.numbers())).toEqual([]);
+      const { directory } = stores();
+      expect(await directory.saveNumber('1', newId())).toEqual({ ok: false, error: 'noSuchQueue' });
+      expect(must(await directory.numbers())).toEqual([]);
+      const sales = newQueue('Sales');
+      must(await directory.saveQueue(sales, []));
+      must(await directory.saveNumber('1', sales.id));
+      expect(await directory.saveNumber('1', newId())).toEqual({ ok: false, error: 'noSuchQueue' });
+      expect(must(await directory.routeOf('1'))).toEqual(sales);
+    });
+
+    it('makes no queue for somebody who does not exist', async () => {
+      const { directory } = stores();
+      expect(await directory.saveQueue(newQueue('X'), [newId()])).toEqual({ ok: false, error: 'noSuchUser' });
+      expect(must(await directory.queues())).toEqual([]);
+    });
+
+    it('lets a number lead nowhere again, and its queue stay', async () => {
+      const { directory } = stores();
+      const sales = newQueue('Sales');
+      must(await directory.saveQueue(sales, []));
+      must(await directory.saveNumber('1', sales.id));
+      must(await directory.saveNumber('12', sales.id));
+      expect(must(await directory.removeNumber('1'))).toBe(true);
+      expect(must(await directory.removeNumber('1'))).toBe(false);
+      expect(must(await directory.routeOf('1'))).toBeNull();
+      expect(must(await directory.numbers())).toEqual([{ number: '12', queueId: sales.id }]);
+      expect(must(await directory.queues())).toEqual([sales]);
+      must(await directory.saveNumber('1', sales.id));
+      expect(must(await directory.routeOf('1'))).toEqual(sales);
+    });
+
+    it('keeps when a queue is open, also always and never, and its time zone', async () => {
+      const { directory } = stores();
+      const openingHours = [
+        { weekday: 1, from: 480, to: 720 },
+        { weekday: 1, from: 750, to: 1_440 },
+        { weekday: 7, from: 0, to: 1 },
+      ];
+      const sales = newQueue('Sales', { openingHours, timeZone: 'America/Argentina/Buenos_Aires' });
+      must(await directory.saveQueue(sales, []));
+      must(await directory.saveNumber('1', sales.id));
+      for (const open of [openingHours, [], null, openingHours.slice(0, 1)]) {
+        const queue = { ...sales, openingHours: open, timeZone: open ? sales.timeZone : 'Europe/Oslo' };
+        must(await directory.saveQueue(queue, []));
+        expect(must(await directory.routeOf('1'))).toEqual(queue);
+        expect(must(await directory.queues())).toEqual([queue]);
+      }
     });
   });
 }

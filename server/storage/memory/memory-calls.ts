@@ -1,3 +1,4 @@
+import type { Call } from '../../../shared/call/call.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callEventSchema, callSchema } from '../../../shared/protocol/call-schemas.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
@@ -5,7 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CallStore, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { toStored } from '../stored-json.ts';
 import { publish } from './memory-events.ts';
-import { answer, type MemoryState } from './memory-state.ts';
+import { answer, attempt, type MemoryState } from './memory-state.ts';
 
 type Appended = Result<StreamEvent, StoreFailure | 'conflict'>;
 
@@ -27,17 +28,24 @@ function recent(state: MemoryState, limit: number, before: number): readonly Sto
   return latest.filter((each, index) => index < limit || each.call.arrivedAt === last?.call.arrivedAt);
 }
 
+function earlier(state: MemoryState, number: string, exceptCallId: string): readonly Call[] {
+  const theirs = [...state.calls.values()].filter(({ call }) => call.caller.number === number);
+  const others = theirs.filter(({ call }) => call.id !== exceptCallId);
+  return others.sort((a, b) => byArrival(b, a)).map(({ call }) => call);
+}
+
 export function memoryCalls(state: MemoryState): CallStore {
   return {
-    append: async (next, event) => {
-      const appended = await answer(state, () => append(state, next, event));
-      return appended.ok ? appended.value : appended;
-    },
+    append: (next, event) => attempt(state, () => append(state, next, event)),
     find: (callId) => answer(state, () => state.calls.get(callId) ?? null),
     live: () =>
       answer(state, () => [...state.calls.values()].filter(({ call }) => call.state !== 'ended').sort(byArrival)),
     recent: ({ limit, before }) =>
       answer(state, () => recent(state, limit, before ?? Number.POSITIVE_INFINITY).map(({ call }) => call)),
+    earlier: ({ number, exceptCallId, limit }) =>
+      answer(state, () => earlier(state, number, exceptCallId).slice(0, limit)),
+    // The stores have no way to read it.
+    keepQuality: () => answer(state, () => undefined),
     eventsOf: (callId) => answer(state, () => state.stories.get(callId) ?? []),
   };
 }

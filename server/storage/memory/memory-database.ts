@@ -2,6 +2,7 @@ import type { Database } from '../../ports/stores.ts';
 import { memoryCalls } from './memory-calls.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryEvents } from './memory-events.ts';
+import { memoryPeople } from './memory-people.ts';
 import { memorySessions } from './memory-sessions.ts';
 import { memorySettings } from './memory-settings.ts';
 import { answer, emptyState } from './memory-state.ts';
@@ -26,6 +27,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       sessions: memorySessions(state),
       directory: memoryDirectory(state),
       settings: memorySettings(state),
+      people: memoryPeople(state),
     },
     ping: () => answer(state, () => ({ version: 'memory', latencyMs: 0 })),
     close: () => Promise.resolve(),

@@ -1,15 +1,18 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Directory, Queue } from '../../ports/stores.ts';
-import { answer, type MemoryState, mustHave } from './memory-state.ts';
+import { answer, attempt, type MemoryState } from './memory-state.ts';
 
-function saveQueue(state: MemoryState, queue: Queue, memberIds: readonly string[]): void {
-  for (const id of memberIds) mustHave(state, 'users', id);
+function saveQueue(state: MemoryState, queue: Queue, memberIds: readonly string[]): Result<void, 'noSuchUser'> {
+  if (memberIds.some((id) => !state.users.has(id))) return fail('noSuchUser');
   state.queues.set(queue.id, queue);
   state.members.set(queue.id, [...new Set(memberIds)]);
+  return ok();
 }
 
-function saveNumber(state: MemoryState, number: string, queueId: string): void {
-  mustHave(state, 'queues', queueId);
+function saveNumber(state: MemoryState, number: string, queueId: string): Result<void, 'noSuchQueue'> {
+  if (!state.queues.has(queueId)) return fail('noSuchQueue');
   state.numbers.set(number, queueId);
+  return ok();
 }
 
 /** By name, then by id: the order of a database that compares bytes. */
@@ -29,7 +32,8 @@ export function memoryDirectory(state: MemoryState): Directory {
       answer(state, () =>
         [...state.numbers].map(([number, queueId]) => ({ number, queueId })).sort((a, b) => less(a.number, b.number)),
       ),
-    saveQueue: (queue, memberIds) => answer(state, () => saveQueue(state, queue, memberIds)),
-    saveNumber: (number, queueId) => answer(state, () => saveNumber(state, number, queueId)),
+    saveQueue: (queue, memberIds) => attempt(state, () => saveQueue(state, queue, memberIds)),
+    saveNumber: (number, queueId) => attempt(state, () => saveNumber(state, number, queueId)),
+    removeNumber: (number) => answer(state, () => state.numbers.delete(number)),
   };
 }

@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
-import { fail, ok } from '../../../shared/result.ts';
-import type { Queue, Session, Stored, StoredCall, User } from '../../ports/stores.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 
 export type KeptUser = { readonly user: User; readonly passwordHash: string };
@@ -20,6 +20,9 @@ export type MemoryState = {
   readonly members: Map<string, readonly string[]>;
   readonly numbers: Map<string, string>;
   readonly settings: Map<string, string>;
+  readonly statuses: Map<string, StoredStatus>;
+  /** What each user chose, as the JSON a database would have. */
+  readonly preferences: Map<string, string>;
 };
 
 /** A listener's mistake surfaces as an uncaught exception instead of going to whoever appended. */
@@ -40,6 +43,8 @@ export const emptyState = (): MemoryState => ({
   members: new Map(),
   numbers: new Map(),
   settings: new Map(),
+  statuses: new Map(),
+  preferences: new Map(),
 });
 
 /** Does the work unless the database is to be away. */
@@ -48,7 +53,16 @@ export async function answer<Value>(state: MemoryState, work: () => Value): Stor
   return state.available ? ok(work()) : fail('databaseUnavailable');
 }
 
+/** The same for work that may fail by itself. */
+export async function attempt<Value, Failure>(
+  state: MemoryState,
+  work: () => Result<Value, Failure>,
+): Promise<Result<Value, Failure | StoreFailure>> {
+  const answered = await answer(state, work);
+  return answered.ok ? answered.value : answered;
+}
+
 /** What a foreign key does: a reference to somebody who is not there is a programming error. */
-export function mustHave(state: MemoryState, kind: 'users' | 'queues', id: string): void {
+export function mustHave(state: MemoryState, kind: 'users', id: string): void {
   if (!state[kind].has(id)) throw new Error(`There is nothing with the id ${id} in ${kind}.`);
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { NewUser, StoreFailure, User, UserChanges, UserStore } from '../../ports/stores.ts';
-import { answer, type KeptUser, type MemoryState } from './memory-state.ts';
+import type { NewUser, User, UserChanges, UserStore } from '../../ports/stores.ts';
+import { answer, attempt, type KeptUser, type MemoryState } from './memory-state.ts';
 
 const isCalled = ({ user }: KeptUser, login: string): boolean =>
   user.email.toLowerCase() === login.toLowerCase() || user.extension === login;
@@ -25,13 +25,6 @@ function update(state: MemoryState, userId: string, changes: UserChanges): Resul
   return keep(state, { user: { ...kept.user, ...rest }, passwordHash });
 }
 
-async function flat<Failure>(
-  answered: Promise<Result<Result<User, Failure>, StoreFailure>>,
-): Promise<Result<User, Failure | StoreFailure>> {
-  const result = await answered;
-  return result.ok ? result.value : result;
-}
-
 const byExtension = (a: User, b: User): number =>
   a.extension.length - b.extension.length || (a.extension < b.extension ? -1 : 1);
 
@@ -46,7 +39,7 @@ export function memoryUsers(state: MemoryState): UserStore {
           .map(({ user }) => user)
           .sort(byExtension),
       ),
-    create: (user) => flat(answer(state, () => create(state, user))),
-    update: (userId, changes) => flat(answer(state, () => update(state, userId, changes))),
+    create: (user) => attempt(state, () => create(state, user)),
+    update: (userId, changes) => attempt(state, () => update(state, userId, changes)),
   };
 }

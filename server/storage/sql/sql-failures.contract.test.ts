@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StreamBody, StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { StoredCall } from '../../ports/stores.ts';
-import { after, arrived, ended, must, newId, newSession, newUser, noted } from '../samples.testing.ts';
+import { after, arrived, ended, must, newId, newQueue, newSession, newUser, noted } from '../samples.testing.ts';
 import { type OpenedSql, openSql } from '../testing/open-sql.ts';
 import { openTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -125,10 +125,7 @@ describe('the stores and a database in trouble', () => {
     for (const round of upTo(10)) {
       await Promise.all(
         upTo(4).map((index) =>
-          ours.stores.directory.saveQueue(
-            { id: 'main', name: `${round * index}`, answerWithinSeconds: 9 },
-            members(round * index),
-          ),
+          ours.stores.directory.saveQueue(newQueue(`${round * index}`, { id: 'main' }), members(round * index)),
         ),
       );
     }
