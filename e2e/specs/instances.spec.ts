@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { tone } from '../../caller/media/audio-source.ts';
@@ -7,6 +7,7 @@ import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { freePort } from '../support/free-ports.ts';
 import { newDataFolder, runServer, startInstance } from '../support/instance.ts';
+import { metric } from '../support/metrics.ts';
 
 const test = base.extend<{ readonly folder: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
@@ -70,6 +71,36 @@ test('a killed server is taken over: the next one starts on the same folder, and
   const second = await startInstance({ workerIndex: 10, dataFolder: first.dataFolder });
   expect((await fetch(`${second.url}/api/v1/health`)).status).toBe(200);
   await second.dispose();
+});
+
+test('an existing Asterisk serves as well as the embedded one', async () => {
+  test.setTimeout(120_000);
+  const owner = await startInstance({ workerIndex: 13 });
+  const kept = await readFile(path.join(owner.dataFolder, 'pbx', 'instance.json'), 'utf8');
+  const { httpPort, password }: { httpPort: number; password: string } = JSON.parse(kept);
+  const guest = await startInstance({
+    workerIndex: 14,
+    env: {
+      FRONTDESK_PBX_URL: `http://127.0.0.1:${httpPort}`,
+      FRONTDESK_PBX_USER: 'frontdesk',
+      FRONTDESK_PBX_PASSWORD: password,
+    },
+  });
+  // The newest server has the calls; the other one stands back and says so.
+  const caller = await SipCaller.open({
+    number: '+16505550902',
+    name: 'Gus Guest',
+    server: owner.sip,
+    plays: tone(440),
+  });
+  await caller.dial('5550100');
+  await caller.answered(15_000);
+  await caller.until(() => caller.level({ windowMs: 500 }) > 0.01, 10_000, 'a voice');
+  expect(await metric(guest.url, 'frontdesk_call_missed_total')).toBe(1);
+  expect(await metric(owner.url, 'frontdesk_call_arrived_total')).toBe(0);
+  await caller.close();
+  await guest.dispose();
+  await owner.dispose();
 });
 
 test.describe('what it cannot start with is said in one sentence', () => {

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { tone } from '../../caller/media/audio-source.ts';
 import type { CallerOptions } from '../../caller/caller-options.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
@@ -39,7 +39,15 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
   openBrowser: async ({ browser, contextOptions, atTheEnd }, use) => {
     await use(async () => {
       const context = await browser.newContext(contextOptions);
-      atTheEnd(() => context.close());
+      const broken: string[] = [];
+      context.on('weberror', (error) => void broken.push(String(error.error())));
+      context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) broken.push(message.text());
+      });
+      atTheEnd(async () => {
+        await context.close();
+        expect(broken, 'the page threw or broke its content security policy').toEqual([]);
+      });
       return context;
     });
   },

@@ -2,7 +2,7 @@ import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
-import { withdrawOffer } from './offer.ts';
+import { withdrawOtherOffers } from './offer.ts';
 import { stopRinging } from './stop-ringing.ts';
 
 /**
@@ -35,13 +35,4 @@ async function connect(desk: Desk, live: LiveCall, agentLegId: string): Promise<
   if (!answered.ok || !bridged.ok) return false;
   const joined = await desk.telephony.join(live.bridgeId, [live.callerLegId, agentLegId]);
   return joined.ok;
-}
-
-/** Whoever talks is not rung: what else was ringing there goes on at the others. */
-function withdrawOtherOffers(desk: Desk, answered: LiveCall, consoleId: string): void {
-  for (const other of desk.live.all()) {
-    if (other !== answered && other.agentLegs.has(consoleId)) {
-      void other.inOrder(() => withdrawOffer(desk, other, consoleId));
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import { transition } from '../../shared/call/transition.ts';
-import type { StreamEvent } from '../../shared/protocol/stream.ts';
+import type { Person, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, EventLog } from '../ports/stores.ts';
 
@@ -12,6 +12,7 @@ export type CallBoard = {
   readonly sequence: () => number;
   readonly calls: () => readonly Call[];
   readonly phoneSystem: () => 'working' | 'down';
+  readonly people: () => readonly Person[];
   /** Tells each event after it has been added, with the call before and after where it was about one. */
   readonly subscribe: (listener: (told: Told) => void) => () => void;
   readonly close: () => void;
@@ -28,11 +29,13 @@ export async function openCallBoard(parts: {
   const listeners = new Set<(told: Told) => void>();
   let sequence = 0;
   let phoneSystem: 'working' | 'down' = 'down';
+  const people = new Map<string, Person>();
 
   const add = (event: StreamEvent): void => {
     if (event.sequence <= sequence) return;
     sequence = event.sequence;
     if (event.body.kind === 'phoneSystem') phoneSystem = event.body.state;
+    if (event.body.kind === 'person') people.set(event.body.person.id, event.body.person);
     const call = event.body.kind === 'call' ? addToCall(parts.log, live, event.body) : null;
     for (const listener of listeners) listener({ event, call });
   };
@@ -50,6 +53,7 @@ export async function openCallBoard(parts: {
     sequence: () => sequence,
     calls: () => [...live.values()],
     phoneSystem: () => phoneSystem,
+    people: () => [...people.values()],
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

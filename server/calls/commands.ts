@@ -4,15 +4,23 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { happen, type Unstamped } from './happen.ts';
+import { hold, holdWhatIsOn, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
-import { dropOffer, offerWaitingCalls } from './offer.ts';
+import { dropOffer, isWaiting, offerWaitingCalls } from './offer.ts';
 import { inviteToRejoin } from './rejoin.ts';
+import { takeCall } from './take-call.ts';
 
 export type CommandFailure = 'noSuchCall' | 'notYourCall' | 'notAllowedNow' | 'pbxUnavailable';
-export type Commanded = Promise<Result<void, CommandFailure>>;
+export type TakeCommandFailure = CommandFailure | 'deskNotReady';
+export type Commanded<Failure = CommandFailure> = Promise<Result<void, Failure>>;
 
 /** What a person at a console may do with a call. A command says only that it was taken; the event says it happened. */
 export type CallCommands = {
+  /** Brings the call to the console; what it talks on is held. */
+  readonly answer: (callId: string, by: Agent) => Commanded<TakeCommandFailure>;
+  readonly hold: (callId: string, by: Agent) => Commanded;
+  /** What the console talks on is held. */
+  readonly resume: (callId: string, by: Agent) => Commanded;
   readonly reject: (callId: string, by: Agent) => Commanded;
   readonly hangUp: (callId: string, by: Agent) => Commanded;
   readonly mute: (callId: string, by: Agent) => Commanded;
@@ -22,17 +30,14 @@ export type CallCommands = {
 };
 
 export function createCallCommands(desk: Desk): CallCommands {
-  const inCall = async (callId: string, task: (live: LiveCall) => Commanded): Commanded => {
-    if (desk.telephony.status().state !== 'connected') return fail('pbxUnavailable');
-    const live = desk.live.get(callId);
-    return live === undefined ? fail('noSuchCall') : live.inOrder(() => task(live));
-  };
+  const inCall = createInCall(desk);
   const ifTheirs = async (live: LiveCall, by: Agent, event: Unstamped & { type: 'muted' | 'unmuted' }): Commanded => {
     if (!isTheirs(live.stored.call, by)) return fail('notYourCall');
     const happened = await happen(desk, live, event);
     return happened.legal ? ok() : fail('notAllowedNow');
   };
   return {
+    ...movingCommands(desk),
     reject: (callId, by) => inCall(callId, (live) => reject(desk, live, by)),
     hangUp: async (callId, by) => {
       const done = await inCall(callId, (live) => hangUp(desk, live, by));
@@ -46,8 +51,51 @@ export function createCallCommands(desk: Desk): CallCommands {
         await happen(desk, live, { type: 'noted', note });
         return ok();
       }),
+  };
+}
+
+/** Finds the call and does the task in its order; nothing is begun while the PBX does not answer. */
+const createInCall =
+  (desk: Desk) =>
+  async <Failure>(
+    callId: string,
+    task: (live: LiveCall) => Promise<Result<void, Failure>>,
+  ): Promise<Result<void, Failure | 'pbxUnavailable' | 'noSuchCall'>> => {
+    if (desk.telephony.status().state !== 'connected') return fail('pbxUnavailable');
+    const live = desk.live.get(callId);
+    return live === undefined ? fail('noSuchCall') : live.inOrder(() => task(live));
+  };
+
+/** The commands that bring a call to a desk or away from it. */
+function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'resume' | 'rejoin'> {
+  const inCall = createInCall(desk);
+  const holdOthers = async (callId: string, by: Agent): Promise<void> => {
+    const live = desk.live.get(callId);
+    if (live !== undefined) await holdWhatIsOn(desk, by.consoleId, live);
+  };
+  const done = (legal: boolean): Result<void, 'notAllowedNow'> => (legal ? ok() : fail('notAllowedNow'));
+  return {
+    answer: async (callId, by) => {
+      const wanted = desk.live.get(callId)?.stored.call;
+      if (wanted !== undefined && isWaiting(wanted)) await holdOthers(callId, by);
+      return inCall(callId, (live) => takeCall(desk, live, by));
+    },
+    hold: async (callId, by) => {
+      const held = await inCall(callId, async (live): Commanded =>
+        isTheirs(live.stored.call, by) ? done(await hold(desk, live)) : fail('notYourCall'),
+      );
+      if (held.ok) await offerWaitingCalls(desk, by.consoleId);
+      return held;
+    },
+    resume: async (callId, by) => {
+      const mine = desk.live.get(callId)?.stored.call;
+      if (mine !== undefined && isTheirs(mine, by) && can(mine, 'resume')) await holdOthers(callId, by);
+      return inCall(callId, async (live): Commanded =>
+        isTheirs(live.stored.call, by) ? done(await resume(desk, live)) : fail('notYourCall'),
+      );
+    },
     rejoin: (callId, by) =>
-      inCall(callId, async (live) =>
+      inCall(callId, async (live): Commanded =>
         live.stored.call.agent?.userId === by.userId ? inviteToRejoin(desk, live, by) : fail('notYourCall'),
       ),
   };

@@ -14,6 +14,7 @@ export type Consoles = {
   readonly remove: (consoleId: string) => void;
   readonly get: (consoleId: string) => ReadyConsole | undefined;
   readonly ofQueue: (queueId: string) => readonly ReadyConsole[];
+  readonly all: () => readonly ReadyConsole[];
   readonly count: () => number;
 };
 
@@ -24,6 +25,7 @@ export function createConsoles(): Consoles {
     remove: (consoleId) => void ready.delete(consoleId),
     get: (consoleId) => ready.get(consoleId),
     ofQueue: (queueId) => [...ready.values()].filter((console) => console.queueIds.includes(queueId)),
+    all: () => [...ready.values()],
     count: () => ready.size,
   };
 }

@@ -1,10 +1,12 @@
 import type { Desk } from './desk.ts';
 import { createConsoles } from './consoles.ts';
 import { createLiveCalls } from './live-calls.ts';
+import { createStatuses } from './statuses.ts';
 
 /** A desk with no calls and nobody at it yet. */
-export const createDesk = (parts: Omit<Desk, 'live' | 'consoles'>): Desk => ({
+export const createDesk = (parts: Omit<Desk, 'live' | 'consoles' | 'statuses'>): Desk => ({
   ...parts,
   live: createLiveCalls(),
   consoles: createConsoles(),
+  statuses: createStatuses(),
 });

@@ -5,6 +5,7 @@ import type { CallStore, Directory } from '../ports/stores.ts';
 import type { Telephony } from '../ports/telephony.ts';
 import type { Consoles } from './consoles.ts';
 import type { LiveCalls } from './live-calls.ts';
+import type { Statuses } from './statuses.ts';
 
 /** What every use-case works with: the ports, and the calls and consoles of this server. */
 export type Desk = {
@@ -17,11 +18,12 @@ export type Desk = {
   readonly prompts: Prompts;
   readonly live: LiveCalls;
   readonly consoles: Consoles;
+  readonly statuses: Statuses;
   readonly counters: DeskCounters;
 };
 
 /** Sentences every caller may hear, rendered before the first call: absolute paths of 8 kHz mono WAV files. */
-export type Prompts = { readonly nobodyCanTakeYourCall: string };
+export type Prompts = { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
 
 /** What went by, for metrics. */
 export type DeskCounters = { readonly count: (what: CountedEvent) => void };

@@ -20,16 +20,18 @@ export async function offerToFreeConsoles(desk: Desk, live: LiveCall): Promise<v
 }
 
 function mayBeRung(desk: Desk, live: LiveCall, consoleId: string): boolean {
+  const console = desk.consoles.get(consoleId);
+  if (console === undefined || !desk.statuses.wantsCalls(console.agent.userId)) return false;
   return !live.agentLegs.has(consoleId) && !live.declinedBy.has(consoleId) && !isBusy(desk, consoleId);
 }
 
-/** A console is busy while it has a call; a ringing call does not make it busy. */
-export function isBusy(desk: Desk, consoleId: string): boolean {
-  return desk.live.all().some(({ stored }) => hasCall(stored.call, consoleId));
-}
+/** A console is busy while somebody talks there; a call that rings or waits on hold does not make it busy. */
+const isBusy = (desk: Desk, consoleId: string): boolean =>
+  desk.live.all().some(({ stored: { call } }) => call.agent?.consoleId === consoleId && talks(call));
 
-const hasCall = (call: Call, consoleId: string): boolean =>
-  call.agent?.consoleId === consoleId && ['talking', 'held', 'consulting'].includes(call.state);
+/** Somebody of ours speaks with somebody. A caller on hold by the other side may be back any moment. */
+export const talks = (call: Call): boolean =>
+  call.state === 'talking' || call.state === 'consulting' || (call.state === 'held' && call.by === 'them');
 
 async function offerTo(desk: Desk, live: LiveCall, agents: readonly Agent[]): Promise<void> {
   const ringing = agents.map((agent) => invite(desk, live, agent));
@@ -42,7 +44,13 @@ async function offerTo(desk: Desk, live: LiveCall, agents: readonly Agent[]): Pr
   }
 }
 
-async function invite(desk: Desk, live: LiveCall, agent: Agent): Promise<boolean> {
+/** Rings one console for the call; false when it cannot be reached. `headers` go beside the call's id. */
+export async function invite(
+  desk: Desk,
+  live: LiveCall,
+  agent: Agent,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   const legId = `agent-${desk.ids.next()}`;
   live.agentLegs.set(agent.consoleId, legId);
   const { caller } = live.stored.call;
@@ -50,7 +58,7 @@ async function invite(desk: Desk, live: LiveCall, agent: Agent): Promise<boolean
     legId,
     to: { consoleId: agent.consoleId },
     from: { number: caller.number, name: caller.name },
-    headers: { 'X-Frontdesk-Call': live.id },
+    headers: { 'X-Frontdesk-Call': live.id, ...headers },
     timeoutSeconds: consoleRingSeconds,
     tag: { callId: live.id, role: 'agent', consoleId: agent.consoleId },
   });
@@ -83,12 +91,21 @@ function hasHope(desk: Desk, live: LiveCall): boolean {
 }
 
 /** Takes an offer back: the console is busy now, or the call is. */
-export async function withdrawOffer(desk: Desk, live: LiveCall, consoleId: string): Promise<void> {
+async function withdrawOffer(desk: Desk, live: LiveCall, consoleId: string): Promise<void> {
   const legId = live.agentLegs.get(consoleId);
   if (legId === undefined || live.stored.call.state !== 'ringing') return;
   live.agentLegs.delete(consoleId);
   await desk.telephony.hangUp(legId);
   await happen(desk, live, { type: 'offerLost', consoleId });
+}
+
+/** Whoever talks is not rung: what else was ringing there goes on at the others. */
+export function withdrawOtherOffers(desk: Desk, answered: LiveCall, consoleId: string): void {
+  for (const other of desk.live.all()) {
+    if (other !== answered && other.agentLegs.has(consoleId)) {
+      void other.inOrder(() => withdrawOffer(desk, other, consoleId));
+    }
+  }
 }
 
 /** Offers every waiting call of its queues to a console that has become free. */
@@ -105,6 +122,7 @@ export async function offerWaitingCalls(desk: Desk, consoleId: string): Promise<
   );
 }
 
-const isWaiting = (call: Call): boolean => call.state === 'queued' || call.state === 'ringing';
+/** Somebody may still take it. */
+export const isWaiting = (call: Call): boolean => call.state === 'queued' || call.state === 'ringing';
 const inQueues = (call: Call, queueIds: readonly string[]): boolean =>
   call.queue !== null && queueIds.includes(call.queue.id);

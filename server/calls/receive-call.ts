@@ -3,6 +3,7 @@ import type { Queue } from '../ports/stores.ts';
 import type { ArrivedLeg } from '../ports/telephony-event.ts';
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
+import { isOpen } from './is-open.ts';
 import { createLiveCall, type LiveCall } from './live-call.ts';
 import { offerToFreeConsoles } from './offer.ts';
 import { goUnanswered } from './turn-away.ts';
@@ -45,6 +46,10 @@ async function beginCall(desk: Desk, leg: ArrivedLeg, queue: Queue): Promise<voi
       dialled: leg.dialled,
       queue: { id: queue.id, name: queue.name },
     });
+    if (!isOpen(queue, desk.clock.now())) {
+      await alerting;
+      return goUnanswered(desk, live, 'closed');
+    }
     waitForAnswer(desk, live, queue);
     await offerToFreeConsoles(desk, live);
     await alerting;

@@ -20,6 +20,8 @@ export type Reception = {
   readonly consoleReady: (console: ReadyConsole) => void;
   /** Its browser is gone, or signed out. */
   readonly consoleGone: (consoleId: string) => void;
+  /** Somebody said whether calls may ring at their desks. */
+  readonly statusChanged: (userId: string) => void;
   readonly close: () => void;
 };
 

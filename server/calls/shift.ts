@@ -22,6 +22,14 @@ export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: stri
       go(reloaded ? loseLegsOf(desk, consoleId) : Promise.resolve(), 'losing the leg of a reloaded page');
       go(offerWaitingCalls(desk, consoleId), 'offering the waiting calls');
     },
+    /** Somebody takes calls again, or no more: their desks ring, or stop. */
+    statusChanged: (userId: string): void => {
+      const wants = desk.statuses.wantsCalls(userId);
+      for (const { agent } of desk.consoles.all().filter((console) => console.agent.userId === userId)) {
+        const task = wants ? offerWaitingCalls(desk, agent.consoleId) : forgetOffers(desk, agent.consoleId);
+        go(task, 'following a status');
+      }
+    },
     consoleGone: (consoleId: string): void => {
       const pageId = desk.consoles.get(consoleId)?.pageId;
       if (pageId === undefined) return;

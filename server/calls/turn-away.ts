@@ -19,7 +19,8 @@ export async function goUnanswered(desk: Desk, live: LiveCall, why: UnansweredRe
   live.farewell = playbackId;
   live.stopTimer = desk.clock.after(longestFarewellMs, () => void letGo(desk, live));
   const answered = await desk.telephony.answer(live.callerLegId);
-  const media = [{ kind: 'file', path: desk.prompts.nobodyCanTakeYourCall }] as const;
+  const path = why === 'closed' ? desk.prompts.weAreClosed : desk.prompts.nobodyCanTakeYourCall;
+  const media = [{ kind: 'file', path }] as const;
   const playing = answered.ok ? await desk.telephony.play({ legId: live.callerLegId }, playbackId, media) : answered;
   if (!playing.ok) await endCall(desk, live, 'missed');
 }

@@ -8,8 +8,12 @@ import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
 import { promptFile } from '../speech/prompt-cache.ts';
 import { FailedStart } from './failed-start.ts';
 
-const nobodyCanTakeYourCall =
-  'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.';
+const sentences: Readonly<Record<keyof Prompts, string>> = {
+  nobodyCanTakeYourCall:
+    'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.',
+  weAreClosed:
+    'Thank you for calling. I am sorry, we are closed at the moment. Please call again during our opening hours. Goodbye.',
+};
 
 const worker = workerEntry(import.meta.url, {
   source: '../speech/flite/flite-worker.ts',
@@ -22,7 +26,13 @@ export const openSpeech = (parts: { readonly clock: Clock; readonly log: Log }):
 /** What any caller may hear is spoken to disk before the first call. */
 export async function renderPrompts(speech: Speech, dataFolder: string): Promise<Prompts> {
   const folder = path.join(dataFolder, 'prompts');
-  const rendered = await promptFile(speech, { folder, input: nobodyCanTakeYourCall });
-  if (!rendered.ok) throw new FailedStart(`The prompts could not be spoken: ${rendered.error}.`);
-  return { nobodyCanTakeYourCall: rendered.value };
+  const render = async (name: keyof Prompts): Promise<string> => {
+    const rendered = await promptFile(speech, { folder, input: sentences[name] });
+    if (!rendered.ok) throw new FailedStart(`The prompts could not be spoken: ${rendered.error}.`);
+    return rendered.value;
+  };
+  return {
+    nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
+    weAreClosed: await render('weAreClosed'),
+  };
 }

@@ -55,7 +55,15 @@ async function openEmbedded({ settings, ...around }: Parts): Promise<OpenTelepho
   });
   if (!started.ok) throw new FailedStart(started.error.message);
   const asterisk = started.value;
-  const telephony = createAriTelephony({ ...asterisk.ari, app: 'frontdesk', clock, log, random: Math.random });
+  const { mediaAddress } = asterisk;
+  const telephony = createAriTelephony({
+    ...asterisk.ari,
+    mediaAddress,
+    app: 'frontdesk',
+    clock,
+    log,
+    random: Math.random,
+  });
   return {
     telephony,
     upstream: { url: asterisk.edge.wsUrl, localAddress: asterisk.edge.localAddress },

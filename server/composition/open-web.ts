@@ -23,7 +23,7 @@ export async function openWeb(
   open: OpenDesk,
 ): Promise<{ readonly welcome: Welcome; readonly firstPassword: string | null }> {
   const { settings, clock, ids, closing } = around;
-  const { users, sessions, settings: stored, ...stores } = engines.database.stores;
+  const { users, sessions, settings: stored, people: preferences, ...stores } = engines.database.stores;
   const passwords = argon2Passwords;
   const prepared = await prepareAccounts(engines.database.stores, { demo: settings.demo, passwords, ids, clock });
   const onEnded = open.sessionEnds.tell;
@@ -37,6 +37,9 @@ export async function openWeb(
     users: createUserManagement({ users, passwords, accounts, ids, clock }),
     board: open.board,
     commands: createCallCommands(open.desk),
+    people: open.people,
+    preferences,
+    newId: () => ids.next(),
     phone: open.phone,
     onSessionEnded: open.sessionEnds.subscribe,
     eventSockets: open.eventSockets,

@@ -5,13 +5,15 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { ok } from '../../shared/result.ts';
 import { apiDocs } from './api-docs.ts';
 import { callRoutes } from './call-routes.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { handleErrors } from './handle-errors.ts';
 import type { HttpParts } from './http-parts.ts';
 import { createOwnOrigin } from './own-origin.ts';
+import { personRoutes } from './person-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
-import { createServe, type WhoIs } from './serve.ts';
-import { createSessionCookie } from './session-cookie.ts';
+import { createServe, type Serve, type WhoIs } from './serve.ts';
+import { createSessionCookie, type SessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { openUpgrades } from './upgrades.ts';
@@ -55,15 +57,20 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
     const token = cookie.read(request.headers.cookie);
     return token === undefined ? ok(null) : parts.accounts.whoIs(token);
   };
-  const serve = createServe(app, whoIs);
-  sessionRoutes(serve, parts, cookie);
-  callRoutes(serve, parts);
-  userRoutes(serve, parts);
-  systemRoutes(app, serve, parts);
+  allRoutes(app, createServe(app, whoIs), parts, cookie);
   if (settings.webFolder === null) app.setNotFoundHandler((_request, reply) => sendError(reply, 'notFound'));
   else await webFiles(app, settings.webFolder);
   openUpgrades(app, parts, { origin, cookie });
   return app;
+}
+
+function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie: SessionCookie): void {
+  sessionRoutes(serve, parts, cookie);
+  callRoutes(serve, parts);
+  userRoutes(serve, parts);
+  personRoutes(serve, parts);
+  directoryRoutes(serve, parts);
+  systemRoutes(app, serve, parts);
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '::1';

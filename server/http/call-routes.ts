@@ -6,6 +6,9 @@ import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
+/** What a card has room for. */
+const mostEarlier = 10;
+
 export function callRoutes(serve: Serve, parts: HttpParts): void {
   const { calls, commands } = parts;
 
@@ -27,7 +30,8 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     return ok({ call: found.value.call, events: story.value });
   });
 
-  for (const name of ['reject', 'hangUp', 'mute', 'unmute', 'rejoin'] as const) {
+  besideCallRoutes(serve, parts);
+  for (const name of ['answer', 'hold', 'resume', 'reject', 'hangUp', 'mute', 'unmute', 'rejoin'] as const) {
     serve.signedIn(name, 'signedIn', async ({ params, by }) => {
       const done = await commands[name](params.id, agentOf(by));
       return done.ok ? ok(null) : done;
@@ -41,6 +45,33 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     if (call === undefined || !maySee(viewer.value, call)) return fail('noSuchCall');
     const done = await commands.note(params.id, body.note);
     return done.ok ? ok(null) : done;
+  });
+}
+
+/** What is known beside a call. */
+function besideCallRoutes(serve: Serve, parts: HttpParts): void {
+  const { calls } = parts;
+
+  serve.signedIn('earlierCalls', 'signedIn', async ({ params, by }) => {
+    const viewer = await viewerOf(parts, by);
+    if (!viewer.ok) return viewer;
+    const found = await calls.find(params.id);
+    if (!found.ok) return found;
+    if (found.value === null || !maySee(viewer.value, found.value.call)) return fail('noSuchCall');
+    const { number } = found.value.call.caller;
+    if (number === null) return ok({ calls: [] });
+    const earlier = await calls.earlier({ number, exceptCallId: params.id, limit: mostEarlier });
+    return earlier.ok ? ok({ calls: earlier.value.filter((call) => maySee(viewer.value, call)) }) : earlier;
+  });
+
+  serve.signedIn('quality', 'signedIn', async ({ params, body, by }) => {
+    const found = await calls.find(params.id);
+    if (!found.ok) return found;
+    if (found.value === null) return fail('noSuchCall');
+    const { consoleId, userId } = agentOf(by);
+    if (found.value.call.agent?.userId !== userId) return fail('notYourCall');
+    const kept = await calls.keepQuality(params.id, { ...body, consoleId }, parts.clock.now());
+    return kept.ok ? ok(null) : kept;
   });
 }
 

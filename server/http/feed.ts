@@ -34,7 +34,14 @@ export async function openFeed(
   if (missed === null) {
     last = board.sequence();
     const calls = board.calls().filter((call) => maySee(viewer, call));
-    send({ type: 'snapshot', sequence: last, now: clock.now(), phoneSystem: board.phoneSystem(), calls });
+    send({
+      type: 'snapshot',
+      sequence: last,
+      now: clock.now(),
+      phoneSystem: board.phoneSystem(),
+      calls,
+      people: board.people(),
+    });
   } else {
     last = missed.through;
     send({ type: 'resumed', sequence: last, now: clock.now() });

@@ -4,10 +4,11 @@ import type { Accounts } from '../accounts/sign-in.ts';
 import type { UserManagement } from '../accounts/manage-users.ts';
 import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
+import type { People } from '../calls/people.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
-import type { CallStore, Directory, EventLog, Session } from '../ports/stores.ts';
+import type { CallStore, Directory, EventLog, PersonStore, Session } from '../ports/stores.ts';
 
 /** What the web layer works with; main.ts makes it. */
 export type HttpParts = {
@@ -18,11 +19,14 @@ export type HttpParts = {
   readonly events: EventLog;
   readonly board: CallBoard;
   readonly commands: CallCommands;
+  readonly people: Pick<People, 'setStatus'>;
+  readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
   readonly phone: PhoneEntrance;
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
   /** Told of each event stream as it opens and closes, for the metrics. */
   readonly eventSockets: { readonly opened: () => void; readonly closed: () => void };
+  readonly newId: () => string;
   readonly clock: Clock;
   readonly log: Log;
   readonly welcome: () => Promise<Welcome>;

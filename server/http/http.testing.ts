@@ -3,6 +3,7 @@ import { createUserManagement } from '../accounts/manage-users.ts';
 import { openCallBoard } from '../calls/call-board.ts';
 import { createCallCommands } from '../calls/commands.ts';
 import { openTestReception } from '../calls/reception.testing.ts';
+import { createPeople } from '../calls/people.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { Role, Session } from '../ports/stores.ts';
 import { buildApp } from './build-app.ts';
@@ -39,6 +40,16 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     events,
     board,
     commands: createCallCommands(desk),
+    people: createPeople({
+      desk,
+      users,
+      people: stores.people,
+      events,
+      calls: board.calls,
+      onStatus: rig.reception.statusChanged,
+    }),
+    preferences: stores.people,
+    newId: () => ids.next(),
     phone: { accept: async (_request, socket) => void socket.destroy() },
     onSessionEnded: (listener) => {
       ended.push(listener);

@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
-import type { StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
+import type { Preferences } from '../../shared/protocol/preferences.ts';
+import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** Everything a store acknowledges is durable. `databaseUnavailable` means nothing was changed. */
@@ -9,6 +10,15 @@ export type Stored<Value> = Promise<Result<Value, StoreFailure>>;
 
 /** A call as stored: `version` counts its events, so that two servers cannot both decide its next one. */
 export type StoredCall = { readonly call: Call; readonly version: number };
+
+/** `lost` is a share (0 to 1); the others are milliseconds and seconds. */
+export type CallQuality = {
+  readonly consoleId: string;
+  readonly lost: number;
+  readonly jitterMs: number;
+  readonly roundTripMs: number | null;
+  readonly oneWaySeconds: number;
+};
 
 export interface CallStore {
   /**
@@ -21,6 +31,14 @@ export interface CallStore {
   live(): Stored<readonly StoredCall[]>;
   /** The latest calls first. `before` is an `arrivedAt` (ms since the epoch) for paging. */
   recent(query: { readonly limit: number; readonly before?: number }): Stored<readonly Call[]>;
+  /** The latest earlier calls of a caller's number, latest first; not that of `exceptCallId`. */
+  earlier(query: {
+    readonly number: string;
+    readonly exceptCallId: string;
+    readonly limit: number;
+  }): Stored<readonly Call[]>;
+  /** What a browser measured of a call's audio, kept beside it. */
+  keepQuality(callId: string, quality: CallQuality, at: number): Stored<void>;
   /** The whole story of a call, in order. */
   eventsOf(callId: string): Stored<readonly CallEvent[]>;
 }
@@ -89,7 +107,27 @@ export type Queue = {
   readonly name: string;
   /** How long a caller rings or waits before being told that nobody can take the call. */
   readonly answerWithinSeconds: number;
+  /** Null: always open. An empty list: never. */
+  readonly openingHours: readonly OpenSpan[] | null;
+  /** IANA name; the opening hours are in it. */
+  readonly timeZone: string;
 };
+
+/** From minute `from` to minute `to` of the day on that weekday; 1 is Monday. */
+export type OpenSpan = { readonly weekday: number; readonly from: number; readonly to: number };
+
+/** What a person says of themselves, kept over sign-out; `until` ends it by itself. Times in ms since the epoch. */
+export type StoredStatus = { readonly status: Status; readonly since: number; readonly until: number | null };
+
+export interface PersonStore {
+  /** Everybody who ever set one. */
+  statuses(): Stored<ReadonlyMap<string, StoredStatus>>;
+  setStatus(userId: string, status: StoredStatus): Stored<void>;
+  /** The defaults for who never chose. */
+  preferences(userId: string): Stored<Preferences>;
+  /** Changes what is given, keeps the rest; resolves to what is stored then. */
+  savePreferences(userId: string, changes: Partial<Preferences>): Stored<Preferences>;
+}
 
 /** Who answers what. */
 export interface Directory {
@@ -99,8 +137,10 @@ export interface Directory {
   membersOf(queueId: string): Stored<readonly string[]>;
   queues(): Stored<readonly Queue[]>;
   numbers(): Stored<readonly { readonly number: string; readonly queueId: string }[]>;
-  saveQueue(queue: Queue, memberIds: readonly string[]): Stored<void>;
-  saveNumber(number: string, queueId: string): Stored<void>;
+  saveQueue(queue: Queue, memberIds: readonly string[]): Promise<Result<void, StoreFailure | 'noSuchUser'>>;
+  saveNumber(number: string, queueId: string): Promise<Result<void, StoreFailure | 'noSuchQueue'>>;
+  /** False when there was none. */
+  removeNumber(number: string): Stored<boolean>;
 }
 
 /** Small facts about this installation, by key (the key that signs, the organisation's name). */
@@ -118,6 +158,7 @@ export type Stores = {
   readonly sessions: SessionStore;
   readonly directory: Directory;
   readonly settings: SettingStore;
+  readonly people: PersonStore;
 };
 
 /** The engine behind the stores, for health and for the end. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { callEventSchema, callSchema } from './call-schemas.ts';
 import type { ErrorCode } from './errors.ts';
-import { phoneSystemSchema } from './stream.ts';
+import { preferencesSchema } from './preferences.ts';
+import { queueDetailsSchema, queueSchema, numberSchema } from './directory.ts';
+import { personSchema, phoneSystemSchema, statusSchema } from './stream.ts';
 
 export const roleSchema = z.enum(['receptionist', 'supervisor', 'administrator']);
 
@@ -155,6 +157,104 @@ export const api = {
     answer: z.object({ call: callSchema, events: z.array(callEventSchema).readonly() }),
     status: 200,
     errors: ['noSuchCall'],
+  }),
+  answer: operation({
+    method: 'POST',
+    path: '/api/v1/calls/:id/answer',
+    summary: 'Bring a waiting or ringing call to this desk; its phone takes it by itself, and the call it has is held',
+    params: callId,
+    answer: nothing,
+    status: 202,
+    errors: [...callErrors, 'deskNotReady'],
+  }),
+  hold: callCommand('/api/v1/calls/:id/hold', 'Hold the caller, with music'),
+  resume: callCommand('/api/v1/calls/:id/resume', 'Go back to a held caller; the call this desk has is held'),
+  earlierCalls: operation({
+    method: 'GET',
+    path: '/api/v1/calls/:id/earlier',
+    summary: 'The latest earlier calls of the same caller',
+    params: callId,
+    answer: z.object({ calls: z.array(callSchema).readonly() }),
+    status: 200,
+    errors: ['noSuchCall'],
+  }),
+  quality: operation({
+    method: 'POST',
+    path: '/api/v1/calls/:id/quality',
+    summary: 'What this desk’s browser measured of its audio, to be kept with the call',
+    params: callId,
+    body: z.object({
+      /** Share of the packets that did not arrive, 0 to 1. */
+      lost: z.number().min(0).max(1),
+      jitterMs: z.number().min(0).max(60_000),
+      roundTripMs: z.number().min(0).max(60_000).nullable(),
+      /** Seconds in which one side did not hear the other. */
+      oneWaySeconds: z.number().min(0).max(86_400),
+    }),
+    answer: nothing,
+    status: 202,
+    errors: ['noSuchCall', 'notYourCall'],
+  }),
+  setStatus: operation({
+    method: 'POST',
+    path: '/api/v1/status',
+    summary: 'Say whether calls may ring at your desks; `until` ends it by itself (ms since the epoch)',
+    body: z.object({ status: statusSchema, until: z.number().int().nullable().default(null) }),
+    answer: personSchema,
+    status: 200,
+    errors: [],
+  }),
+  preferences: operation({
+    method: 'GET',
+    path: '/api/v1/preferences',
+    summary: 'What you chose, on every desk',
+    answer: preferencesSchema,
+    status: 200,
+    errors: [],
+  }),
+  savePreferences: operation({
+    method: 'PATCH',
+    path: '/api/v1/preferences',
+    summary: 'Change what you chose; what is left out stays',
+    body: preferencesSchema.partial(),
+    answer: preferencesSchema,
+    status: 200,
+    errors: [],
+  }),
+  queues: operation({
+    method: 'GET',
+    path: '/api/v1/queues',
+    summary: 'The queues with their opening hours and members, and the numbers that lead to them (administrators)',
+    answer: z.object({ queues: z.array(queueDetailsSchema).readonly(), numbers: z.array(numberSchema).readonly() }),
+    status: 200,
+    errors: ['forbidden'],
+  }),
+  saveQueue: operation({
+    method: 'POST',
+    path: '/api/v1/queues',
+    summary: 'Add a queue, or change the one with this id (administrators)',
+    body: queueSchema.partial({ id: true }).extend({ memberIds: z.array(z.string()).max(500).readonly() }),
+    answer: queueDetailsSchema,
+    status: 200,
+    errors: ['forbidden', 'noSuchUser'],
+  }),
+  saveNumber: operation({
+    method: 'POST',
+    path: '/api/v1/numbers',
+    summary: 'Lead a number to a queue (administrators)',
+    body: numberSchema,
+    answer: numberSchema,
+    status: 200,
+    errors: ['forbidden', 'noSuchQueue'],
+  }),
+  removeNumber: operation({
+    method: 'DELETE',
+    path: '/api/v1/numbers/:number',
+    summary: 'Refuse calls to a number from now on (administrators)',
+    params: numberSchema.pick({ number: true }),
+    answer: nothing,
+    status: 204,
+    errors: ['forbidden', 'notFound'],
   }),
   reject: callCommand('/api/v1/calls/:id/reject', 'Stop ringing this console; the others go on'),
   hangUp: callCommand('/api/v1/calls/:id/hang-up', 'End the call'),

@@ -4,10 +4,29 @@ import { callEventSchema, callSchema } from './call-schemas.ts';
 /** Whether the phone system answers the server, as the screen says it. */
 export const phoneSystemSchema = z.enum(['working', 'down']);
 
+/** What a person says of themselves. */
+export const statusSchema = z.enum(['available', 'away', 'doNotDisturb']);
+export type Status = z.infer<typeof statusSchema>;
+
+/** A colleague as everybody sees them. `since` and `until` are ms since the epoch. */
+export const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    extension: z.string(),
+    presence: z.enum(['offline', 'available', 'onCall', 'away', 'doNotDisturb']),
+    since: z.number().int(),
+    /** When an away or do-not-disturb ends by itself; null when it does not. */
+    until: z.number().int().nullable(),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof personSchema>;
+
 /** What the server tells everybody who may know. */
 export const streamBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), callId: z.string(), event: callEventSchema }),
   z.object({ kind: z.literal('phoneSystem'), state: phoneSystemSchema }),
+  z.object({ kind: z.literal('person'), person: personSchema }),
 ]);
 export type StreamBody = z.infer<typeof streamBodySchema>;
 
@@ -35,6 +54,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     now: z.number().int(),
     phoneSystem: phoneSystemSchema,
     calls: z.array(callSchema).readonly(),
+    people: z.array(personSchema).readonly(),
   }),
   /** You missed only what follows; what you know still holds. */
   z.object({ type: z.literal('resumed'), sequence: z.number().int().nonnegative(), now: z.number().int() }),

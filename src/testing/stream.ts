@@ -11,6 +11,7 @@ export const snapshotOf = (calls: readonly Call[], now: number): ServerFrame => 
   now,
   phoneSystem: 'working',
   calls: [...calls],
+  people: [],
 });
 
 /** The frame that tells one event of one call. */

@@ -99,7 +99,7 @@ class StageServer extends FakeServer {
   #open(): void {
     const now = this.#clock.now();
     const phoneSystem = this.#scene === 'down' ? 'down' : 'working';
-    this.say({ type: 'snapshot', sequence: 0, now, phoneSystem, calls: [...callsOf(this.#scene, now)] });
+    this.say({ type: 'snapshot', sequence: 0, now, phoneSystem, calls: [...callsOf(this.#scene, now)], people: [] });
     this.become({ state: 'open', since: now });
   }
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const minute = z.number().int().min(0).max(1440);
+
+/** Open from minute `from` to minute `to` of a day (0 to 1440) on that weekday; 1 is Monday (ISO 8601). */
+export const openSpanSchema = z
+  .object({ weekday: z.number().int().min(1).max(7), from: minute, to: minute })
+  .refine(({ from, to }) => from < to, 'It opens before it closes.');
+
+const timeZone = z.string().refine(isTimeZone, 'This is not a time zone like Europe/Oslo.');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // What the runtime has no time zone for is not one.
+    return false;
+  }
+}
+
+export const queueSchema = z
+  .object({
+    id: z.string().min(1).max(64),
+    name: z.string().trim().min(1, 'Enter a name.').max(60),
+    /** How long a caller rings or waits before being told that nobody can take the call. */
+    answerWithinSeconds: z.number().int().min(5, 'At least 5 seconds.').max(600, 'At most 10 minutes.'),
+    /** Null: always open. An empty list: never. */
+    openingHours: z.array(openSpanSchema).max(70).readonly().nullable(),
+    timeZone,
+  })
+  .meta({ id: 'Queue' });
+
+export const queueDetailsSchema = queueSchema.extend({ memberIds: z.array(z.string()).readonly() });
+export type QueueDetails = z.infer<typeof queueDetailsSchema>;
+
+export const numberSchema = z.object({
+  number: z.string().regex(/^\+?\d{2,20}$/, 'A number is 2 to 20 digits, with a + before it or not.'),
+  queueId: z.string().min(1),
+});
