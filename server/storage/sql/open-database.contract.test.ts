@@ -60,7 +60,7 @@ describe('opening a database', () => {
     const url = await server.createDatabase();
     const opened = await Promise.all([open(url), open(url), open(url), open(url)]);
     expect(opened.map(({ ok }) => ok)).toEqual([true, true, true, true]);
-    expect(await ask(url, 'select count(*)::int from drizzle.__drizzle_migrations')).toEqual([2]);
+    expect(await ask(url, 'select count(*)::int from drizzle.__drizzle_migrations')).toEqual([3]);
     expect(await ask(url, 'select sequence::int from stream_head')).toEqual([0]);
     for (const each of opened) if (each.ok) await each.value.close();
   });

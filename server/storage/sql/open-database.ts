@@ -18,6 +18,7 @@ import { SqlCalls } from './sql-calls.ts';
 import type { SqlContext } from './sql-context.ts';
 import { SqlDirectory } from './sql-directory.ts';
 import { sqlEvents } from './sql-events.ts';
+import { sqlPeople } from './sql-people.ts';
 import { sqlSessions } from './sql-sessions.ts';
 import { sqlSettings } from './sql-settings.ts';
 import { sqlUsers } from './sql-users.ts';
@@ -75,6 +76,7 @@ function storesOf(context: SqlContext, feed: EventFeed, log: Log): Stores {
     sessions: sqlSessions(context),
     directory: new SqlDirectory(context),
     settings: sqlSettings(context),
+    people: sqlPeople(context),
   };
 }
 

@@ -60,7 +60,11 @@ function isBroken(error: unknown): boolean {
   return networkCodes.has(codeOf(error) ?? '') || connectionMessages.some((start) => error.message.startsWith(start));
 }
 
+/** A unique index minds (SQLSTATE unique_violation). */
 export const isTaken = (error: unknown): boolean => codeOf(causeOf(error)) === '23505';
+
+/** A foreign key minds: what is referred to is not there (SQLSTATE foreign_key_violation). */
+export const isMissing = (error: unknown): boolean => codeOf(causeOf(error)) === '23503';
 
 /** A short reason for a log or a sentence: the code, or pg's own words, which name no value. */
 export function reasonOf(error: unknown): string {

@@ -1,13 +1,14 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Call } from '../../../shared/call/call.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callSchema } from '../../../shared/protocol/call-schemas.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { CallStore, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
-import { toStored } from '../stored-json.ts';
+import type { CallQuality, CallStore, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import { storableText, toStored } from '../stored-json.ts';
 import { appendSurely } from './append-to-call.ts';
+import { callQuality } from './schema/call-quality.ts';
 import { calls } from './schema/calls.ts';
 import { events } from './schema/events.ts';
 import type { SqlContext } from './sql-context.ts';
@@ -73,6 +74,28 @@ export class SqlCalls implements CallStore {
     return guard(async () => {
       const { rows } = await db.execute(sql`${latest} fetch first ${limit} rows with ties`);
       return rows.map((row) => snapshotSchema.parse(row).snapshot);
+    });
+  }
+
+  earlier({ number, exceptCallId, limit }: Parameters<CallStore['earlier']>[0]): Stored<readonly Call[]> {
+    const { db, guard } = this.#context;
+    const theirs = and(eq(calls.callerNumber, storableText(number)), ne(calls.id, exceptCallId));
+    const found = db.select({ snapshot: calls.snapshot }).from(calls).where(theirs);
+    const latest = found.orderBy(desc(calls.arrivedAt)).limit(limit);
+    return guard(async () => (await latest).map((row) => snapshotSchema.parse(row).snapshot));
+  }
+
+  /** A call that is not there has no row to measure; a repeated measurement is kept once. */
+  keepQuality(callId: string, quality: CallQuality, at: number): Stored<void> {
+    const { db, guard } = this.#context;
+    const { consoleId, lost, jitterMs, roundTripMs, oneWaySeconds } = quality;
+    return guard(async () => {
+      await db.execute(sql`
+        insert into ${callQuality} (call_id, console_id, at, lost, jitter_ms, round_trip_ms, one_way_seconds)
+        select ${calls.id}, ${consoleId}::text, ${at}::bigint, ${lost}::float8, ${jitterMs}::float8,
+          ${roundTripMs}::float8, ${oneWaySeconds}::float8
+        from ${calls} where ${calls.id} = ${callId}
+        on conflict do nothing`);
     });
   }
 

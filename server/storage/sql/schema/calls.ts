@@ -30,5 +30,6 @@ export const calls = pgTable(
       .where(sql`state <> 'ended'`),
     // Ascending, and read backwards for the latest first: a descending one would want NULLS FIRST spelt out.
     index('calls_recent').on(table.arrivedAt),
+    index('calls_of_caller').on(table.callerNumber, table.arrivedAt),
   ],
 );

@@ -1,10 +1,13 @@
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { users } from './users.ts';
 
 export const queues = pgTable('queues', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   answerWithinSeconds: integer('answer_within_seconds').notNull(),
+  /** Spans of minutes on weekdays; null: always open. */
+  openingHours: jsonb('opening_hours'),
+  timeZone: text('time_zone').notNull().default('UTC'),
 });
 
 export const queueMembers = pgTable(
