@@ -80,7 +80,7 @@ export default {
     rule(
       'model-has-no-markup',
       { path: '^src/features/[^/]+/model/' },
-      { path: '(^|/)node_modules/antd/|/components/' },
+      { path: '(^|/)node_modules/(antd|lucide-react)/|/components/' },
       'Stores and queries do not draw.',
     ),
     rule(

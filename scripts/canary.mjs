@@ -46,7 +46,7 @@ const plants = [
   ['features-below-app', { 'src/features/desk/x.ts': x("import '../../app/y.ts';"), 'src/app/y.ts': x('export {};') }],
   ['lib-is-a-leaf', { 'src/lib/x.ts': x("import '../../shared/y.ts';"), 'shared/y.ts': x('export {};') }],
   ['ui-is-dumb', { 'src/ui/x.ts': x("import 'zustand/vanilla';") }],
-  ['model-has-no-markup', { 'src/features/calls/model/x.ts': x("import 'antd';") }],
+  ['model-has-no-markup', { 'src/features/calls/model/x.ts': x("import 'lucide-react';") }],
   ['fastify-stays-in-http', { 'server/calls/x.ts': x("import 'fastify';") }],
   ['calls-know-only-ports', { 'server/calls/x.ts': x("import 'node:fs';") }],
   [
