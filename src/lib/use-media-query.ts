@@ -15,3 +15,6 @@ export function useMediaQuery(query: string): boolean {
 
 /** Under this the lanes stand one above the other and the current call is a bar at the bottom. */
 export const narrowWindow = '(max-width: 640px)';
+
+/** From this on there is room for the people beside the calls; under it they have a page of their own. */
+export const wideWindow = '(min-width: 1024px)';

@@ -1,17 +1,17 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
-import type { ServerFrame } from '../../shared/protocol/stream.ts';
+import type { Person, ServerFrame } from '../../shared/protocol/stream.ts';
 import type { FakeServer } from '../drivers/fake/fake-server.ts';
 
 let sequence = 0;
 
-export const snapshotOf = (calls: readonly Call[], now: number): ServerFrame => ({
+export const snapshotOf = (calls: readonly Call[], now: number, people: readonly Person[] = []): ServerFrame => ({
   type: 'snapshot',
   sequence,
   now,
   phoneSystem: 'working',
   calls: [...calls],
-  people: [],
+  people,
 });
 
 /** The frame that tells one event of one call. */

@@ -1,10 +1,12 @@
 import type { Me } from '../../../shared/protocol/api.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
-import { createCallStore } from '../../features/calls/model/call-store.ts';
-import { createCommandStore } from '../../features/calls/model/command-store.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
-import { createNumberFormat } from '../../features/calls/model/number-format.ts';
+import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';
+import { createAppearance, type Appearance } from '../../features/desk/model/appearance.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
+import { createStatusStore, type StatusStore } from '../../features/desk/model/status-store.ts';
+import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
+import { storedTheme } from '../../lib/theme.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
@@ -22,6 +24,9 @@ type Options = {
 export class ConsoleModel {
   readonly calls: CallsModel;
   readonly desk: DeskStore;
+  readonly people: PeopleStore = createPeopleStore();
+  readonly status: StatusStore;
+  readonly appearance: Appearance;
   readonly announcer: Announcer;
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
@@ -30,19 +35,13 @@ export class ConsoleModel {
 
   constructor(options: Options) {
     const { ports, me, loadNumberFormat } = options;
-    const { clock, phone, server } = ports;
-    const place = { consoleId: me.console.id, userId: me.user.id };
+    const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
-    this.calls = {
-      desk: place,
-      calls: createCallStore({ clock, desk: place, refresh: () => this.#stream?.refresh() }),
-      commands: createCommandStore({ phone, server }),
-      numbers: createNumberFormat(loadNumberFormat),
-      clock,
-      levelOf: (callId) => phone.levelOf(callId),
-    };
+    this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
     this.desk = new DeskStore({ ...ports, me });
-    this.announcer = createAnnouncer(clock);
+    this.status = createStatusStore(server, this.calls.calls.now);
+    this.appearance = createAppearance(server, storedTheme(localStorage));
+    this.announcer = createAnnouncer(ports.clock);
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -74,6 +73,7 @@ export class ConsoleModel {
 
   readonly stop = async (): Promise<void> => {
     this.#stream?.close();
+    this.calls.notes.close();
     this.calls.calls.close();
     this.announcer.stop();
     for (const stop of this.#stops.splice(0)) stop();
@@ -92,6 +92,7 @@ export class ConsoleModel {
 
   #accept(frame: ServerFrame): void {
     this.calls.calls.accept(frame);
+    this.people.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
       this.desk.phoneSystemChanged(frame.event.body.state);

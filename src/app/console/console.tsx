@@ -1,19 +1,23 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/api.ts';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
 import { CallsPage } from '../../features/calls/components/calls-page.tsx';
-import { NobodyRings } from '../../features/calls/components/nobody-rings.tsx';
 import { CallsContext, useLanes } from '../../features/calls/model/calls-model.ts';
 import { Banners } from '../../features/desk/components/banners.tsx';
-import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';
+import { ownStatusOf } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
+import { applyTheme } from '../../lib/theme.ts';
+import { useMediaQuery, wideWindow } from '../../lib/use-media-query.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { LiveRegions } from '../live-regions.tsx';
+import { CallsElsewhere } from './calls-elsewhere.tsx';
 import type { ConsoleModel } from './console-model.ts';
+import { EmptyLane } from './empty-lane.tsx';
 import { lineViewOf } from './line-view.ts';
-import { Rail } from './rail.tsx';
+import { PeopleSide } from './people-side.tsx';
+import { Rail, type View } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import '../../features/desk/components/desk.css';
 import './shell.css';
@@ -25,9 +29,10 @@ export type ConsoleProps = {
   readonly signOut: (where: 'here' | 'everywhere') => Promise<string | null>;
 };
 
-/** The signed-in page: the rail, the top bar, and the calls. */
+/** The signed-in page: the rail, the top bar, the calls, and the people. */
 export function Console(props: ConsoleProps) {
   useEffect(() => afterNextPaint(props.model.startPhone), [props.model]);
+  useTheme(props.model);
   return (
     <CallsContext value={props.model.calls}>
       <LiveRegions announcer={props.model.announcer} />
@@ -41,57 +46,56 @@ export function Console(props: ConsoleProps) {
 function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const desk = useStore(model.desk.store);
   const { yours } = useLanes(model.calls);
+  const person = useStore(model.people.store, ({ people }) => people[me.user.id]);
+  const isWide = useMediaQuery(wideWindow);
+  const [view, setView] = useState<View>('calls');
   const line = lineViewOf(desk);
-  const simulate = me.demo ? <SimulateButton server={ports.server} /> : null;
+  const own = ownStatusOf({
+    person,
+    isConnected: desk.connection.kind === 'connected',
+    isOnACall: yours.length > 0,
+  });
   const cures = {
     tryNow: model.retry,
     bringPhoneHere: model.desk.reconnect,
     openMicrophone: () => void ports.microphone.open(),
     allowSound: () => void model.desk.allowSound(),
   };
+  const isCallsAway = !isWide && view === 'people';
   return (
     <div className="shell">
       <a href="#main" className="sr">
         {strings.skipToCalls}
       </a>
-      <Rail />
-      <TopBar
-        me={me}
-        ports={ports}
-        desk={desk}
-        isOnACall={yours.length > 0}
-        allowSound={cures.allowSound}
-        signOut={signOut}
-      >
+      <Rail views={isWide ? ['calls'] : ['calls', 'people']} view={isWide ? 'calls' : view} onChoose={setView} />
+      <TopBar me={me} ports={ports} model={model} own={own} signOut={signOut}>
         <CallCounts />
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
           <Banners desk={desk} cures={cures} />
         </div>
-        <CallsPage
-          line={line}
-          announce={model.announcer.say}
-          empty={
-            <NobodyRings queues={me.queues.map(({ name }) => name)} why={whyNotHere(desk)}>
-              {simulate}
-            </NobodyRings>
-          }
-        />
+        {isCallsAway && <CallsElsewhere line={line} onShow={() => setView('calls')} />}
+        <div className={isWide ? 'workplace wide' : 'workplace'}>
+          {/* Its keys work on the other page as well. */}
+          <div className="calls-side" hidden={isCallsAway}>
+            <CallsPage
+              line={line}
+              announce={model.announcer.say}
+              empty={<EmptyLane me={me} desk={desk} own={own} model={model} server={ports.server} />}
+            />
+          </div>
+          {(isWide || isCallsAway) && <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />}
+        </div>
       </main>
     </div>
   );
 }
 
-function whyNotHere({
-  holder,
-  connection,
-}: {
-  readonly holder: string;
-  readonly connection: { readonly kind: string };
-}) {
-  if (connection.kind !== 'connected') return 'offline';
-  return holder === 'elsewhere' ? 'elsewhere' : null;
+/** The page looks as its person chose, here and on the next sign-in page of this browser. */
+function useTheme({ appearance }: ConsoleModel): void {
+  const theme = useStore(appearance.store, (state) => state.theme);
+  useEffect(() => applyTheme(theme, document, localStorage), [theme]);
 }
 
 /** Calls the task once something has been painted; answers the way to call it off. */

@@ -18,7 +18,9 @@ export function keepAnnouncing({ calls, desk, announcer }: Parts): () => void {
   const stops = [
     calls.calls.subscribeChanges((change) => {
       const announcement = announcementOf(change, lanes(), calls.desk);
-      if (announcement !== null) announcer.say(announcement);
+      // Whoever has pressed Answer need not be told that it rings.
+      const isTaken = calls.commands.store.getState()[change.id]?.pending === 'answer';
+      if (announcement !== null && !(isTaken && announcement.urgency === 'assertive')) announcer.say(announcement);
       if (change.after === undefined || change.after.state === 'ended') calls.commands.forget(change.id);
     }),
     calls.commands.store.subscribe((now, before) => {

@@ -9,9 +9,10 @@ type Parts = { readonly calls: CallsModel; readonly desk: DeskStore };
 export function keepRinging({ calls, desk }: Parts, ports: Ports): () => void {
   const { ringer, notifier, wake } = ports;
   const format = () => calls.numbers.store.getState().format;
-  const ringing = createRinging({ desk: calls.desk, ringer, notifier, wake, format });
+  const isTaken = (callId: string): boolean => calls.commands.store.getState()[callId]?.pending === 'answer';
+  const ringing = createRinging({ desk: calls.desk, ringer, notifier, wake, format, isTaken });
   const update = (): void => ringing.update(calls.calls.store.getState(), desk.store.getState().holder === 'here');
-  const stops = [calls.calls.store.subscribe(update), desk.store.subscribe(update)];
+  const stops = [calls.calls.store.subscribe(update), calls.commands.store.subscribe(update), desk.store.subscribe(update)];
   return () => {
     for (const stop of stops) stop();
     ringing.stop();

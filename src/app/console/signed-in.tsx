@@ -25,6 +25,7 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   );
   useEffect(() => {
     model.start();
+    void model.appearance.load();
     return () => void model.stop();
   }, [model]);
 

@@ -1,29 +1,33 @@
 import { VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/api.ts';
 import { ConnectionState } from '../../features/desk/components/connection-state.tsx';
 import { DevicesMenu } from '../../features/desk/components/devices-menu.tsx';
 import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';
 import { StatusMenu } from '../../features/desk/components/status-menu.tsx';
-import type { DeskState } from '../../features/desk/model/desk-store.ts';
+import { useNow } from '../../features/calls/model/use-now.ts';
+import type { OwnStatus } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { Act } from '../../ui/act.tsx';
 import { Logo } from '../../ui/logo.tsx';
+import type { ConsoleModel } from './console-model.ts';
 
 type TopBarProps = {
   readonly me: Me;
   readonly ports: Ports;
-  readonly desk: DeskState;
-  readonly isOnACall: boolean;
-  readonly allowSound: () => void;
+  readonly model: ConsoleModel;
+  readonly own: OwnStatus;
   readonly signOut: (where: 'here' | 'everywhere') => Promise<string | null>;
   readonly children: ReactNode;
 };
 
-export function TopBar({ me, ports, desk, isOnACall, allowSound, signOut, children }: TopBarProps) {
-  const { connection, holder, microphone, soundBlocked } = desk;
-  const presence = connection.kind === 'connected' ? 'available' : 'offline';
+export function TopBar({ me, ports, model, own, signOut, children }: TopBarProps) {
+  const { connection, holder, microphone, soundBlocked } = useStore(model.desk.store);
+  const now = useNow(model.calls.clock, model.calls.calls.now);
+  const { status, appearance } = model;
+  const allowSound = (): void => void model.desk.allowSound();
   return (
     <header className="top">
       <span className="narrow-logo">
@@ -43,7 +47,7 @@ export function TopBar({ me, ports, desk, isOnACall, allowSound, signOut, childr
         )}
         <ConnectionState connection={connection} holder={holder} />
         {holder === 'here' && <DevicesMenu microphone={ports.microphone} state={microphone} ringer={ports.ringer} />}
-        <StatusMenu me={me} presence={isOnACall ? 'onACall' : presence} notifier={ports.notifier} signOut={signOut} />
+        <StatusMenu {...{ me, own, now, status, appearance, signOut }} notifier={ports.notifier} />
       </span>
     </header>
   );

@@ -1,4 +1,5 @@
 import { enCalls } from './en-calls.ts';
+import { enPeople } from './en-people.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
 export const en = {
@@ -42,6 +43,7 @@ export const en = {
   },
 
   calls: enCalls,
+  people: enPeople,
 
   /** What keeps a command from being carried out besides the errors of the server. */
   failures: {
@@ -100,9 +102,6 @@ export const en = {
     simulating: 'Calling…',
 
     yourStatus: 'Your status',
-    available: 'Available',
-    onACall: 'On a call',
-    offline: 'Offline',
     extension: 'Extension {extension}',
     allowNotifications: 'Show a notification when a call rings',
     signOut: 'Sign out of this browser',

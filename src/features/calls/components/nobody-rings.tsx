@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icon.tsx';
 type NobodyRingsProps = {
   readonly queues: readonly string[];
   /** Why the next caller would not ring here; null: it would. */
-  readonly why: 'elsewhere' | 'offline' | null;
+  readonly why: 'elsewhere' | 'offline' | 'away' | 'doNotDisturb' | null;
   /** What one may do meanwhile. */
   readonly children?: ReactNode;
 };
@@ -28,6 +28,8 @@ function sentence(queues: readonly string[], why: NobodyRingsProps['why']): stri
   const texts = strings.calls;
   if (why === 'elsewhere') return texts.emptyElsewhere;
   if (why === 'offline') return texts.emptyOffline;
+  if (why === 'away') return strings.people.status.emptyAway;
+  if (why === 'doNotDisturb') return strings.people.status.emptyDoNotDisturb;
   return queues.length === 0
     ? texts.emptyNoQueues
     : fill(texts.emptyQueues, { queues: new Intl.ListFormat('en-GB').format(queues) });

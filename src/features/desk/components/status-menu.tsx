@@ -1,31 +1,38 @@
-import { BellRing, Check, ChevronDown, Circle, LogOut, MonitorX, Phone, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { BellRing, ChevronDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { Me } from '../../../../shared/protocol/api.ts';
+import { clockFace } from '../../../lib/duration.ts';
+import { isMac } from '../../../lib/is-mac.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { Notifier } from '../../../ports/notifier.ts';
 import { Act } from '../../../ui/act.tsx';
+import { Avatar } from '../../../ui/avatar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import type { Appearance } from '../model/appearance.ts';
+import type { OwnStatus } from '../model/own-status.ts';
+import type { StatusStore } from '../model/status-store.ts';
+import { SignOutItems, type SignOut } from './sign-out-items.tsx';
+import { StatusChoices } from './status-choices.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
 
-type Presence = 'available' | 'onACall' | 'offline';
 type StatusMenuProps = {
   readonly me: Me;
-  readonly presence: Presence;
+  readonly own: OwnStatus;
+  /** The server's clock, ms since the epoch. */
+  readonly now: number;
+  readonly status: StatusStore;
+  readonly appearance: Appearance;
   readonly notifier: Notifier;
-  /** Answers with the sentence that says why not, if it failed. */
-  readonly signOut: (where: 'here' | 'everywhere') => Promise<string | null>;
+  readonly signOut: SignOut;
 };
 
-const looks: { readonly [State in Presence]: { readonly icon: LucideIcon; readonly tone: string } } = {
-  available: { icon: Check, tone: 'answer' },
-  onACall: { icon: Phone, tone: 'now' },
-  offline: { icon: Circle, tone: 'off' },
-};
-
-/** Who is at this desk and how they stand; and the way out. */
-export function StatusMenu({ me, presence, notifier, signOut }: StatusMenuProps) {
+/** Who is at this desk and how they stand; what they say of themselves, how the page looks, and the way out. */
+export function StatusMenu({ me, own, now, status, appearance, notifier, signOut }: StatusMenuProps) {
+  const menu = useRef<HTMLElement>(null);
+  useStatusKey(menu);
   const texts = strings.desk;
-  const word = texts[presence];
+  const word = strings.people.presence[own.presence];
   return (
     <>
       <button
@@ -33,38 +40,46 @@ export function StatusMenu({ me, presence, notifier, signOut }: StatusMenuProps)
         className="bar-button box"
         popoverTarget="status"
         aria-label={`${texts.yourStatus}: ${word}`}
+        aria-keyshortcuts={statusKey}
+        title={statusKey.replaceAll('+', ' ')}
+        data-status={own.presence}
       >
-        <Avatar name={me.user.name} presence={presence} />
+        <Avatar name={me.user.name} presence={own.presence} />
         <span className="b sr-narrow">{word}</span>
+        {own.since !== null && <span className="muted num hide-medium hide-narrow">{clockFace(now - own.since)}</span>}
         <Icon of={ChevronDown} size={15} className="faint" />
       </button>
-      <section id="status" popover="auto" className="pop status" aria-label={texts.yourStatus}>
+      <section ref={menu} id="status" popover="auto" className="pop status" aria-label={texts.yourStatus}>
         <div className="col who-am-i">
           <bdi className="b ell">{me.user.name}</bdi>
           <span className="small muted">{fill(texts.extension, { extension: me.user.extension })}</span>
         </div>
+        <StatusChoices own={own} status={status} onChosen={() => menu.current?.hidePopover()} />
+        <ThemeChoice appearance={appearance} />
         <NotificationsItem notifier={notifier} />
-        <SignOutItems isOnACall={presence === 'onACall'} signOut={signOut} />
+        <SignOutItems isOnACall={own.presence === 'onCall'} signOut={signOut} />
       </section>
     </>
   );
 }
 
-function Avatar({ name, presence }: { readonly name: string; readonly presence: Presence }) {
-  const initials = name
-    .split(/\s+/)
-    .map(([first]) => first ?? '')
-    .slice(0, 2)
-    .join('');
-  const { icon, tone } = looks[presence];
-  return (
-    <span className="avatar" aria-hidden>
-      {initials}
-      <span className={`presence ${tone}`}>
-        <Icon of={icon} size={9} />
-      </span>
-    </span>
-  );
+/** On a Mac the Option key types letters. */
+const statusKey = isMac ? 'Control+Shift+U' : 'Alt+U';
+
+/** Opens the menu from anywhere, and closes it again. */
+function useStatusKey(menu: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { code, altKey, ctrlKey, shiftKey, metaKey, repeat, isComposing } = event;
+      const isLayer = isMac ? ctrlKey && shiftKey && !altKey : altKey && !ctrlKey && !shiftKey;
+      if (code !== 'KeyU' || !isLayer || metaKey || repeat || isComposing || event.getModifierState('AltGraph')) return;
+      event.preventDefault();
+      const isOpen = menu.current?.togglePopover() === true;
+      if (isOpen) menu.current?.querySelector<HTMLElement>('button')?.focus();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [menu]);
 }
 
 function NotificationsItem({ notifier }: { readonly notifier: Notifier }) {
@@ -82,36 +97,5 @@ function NotificationsItem({ notifier }: { readonly notifier: Notifier }) {
       label={strings.desk.allowNotifications}
       onPress={() => void ask()}
     />
-  );
-}
-
-type SignOutItemsProps = { readonly isOnACall: boolean; readonly signOut: StatusMenuProps['signOut'] };
-
-function SignOutItems({ isOnACall, signOut }: SignOutItemsProps) {
-  const texts = strings.desk;
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const leave = async (where: 'here' | 'everywhere'): Promise<void> => {
-    setPending(true);
-    const reason = await signOut(where);
-    setPending(false);
-    setFailure(reason === null ? null : fill(texts.signOutFailed, { reason }));
-  };
-  const shared = {
-    tone: 'ghost',
-    className: 'item',
-    busy: isPending,
-    // Nobody hangs up on a caller by leaving.
-    unavailable: isOnACall ? texts.finishFirst : undefined,
-  } as const;
-  return (
-    <>
-      <Act {...shared} icon={LogOut} label={texts.signOut} onPress={() => void leave('here')} />
-      <Act {...shared} icon={MonitorX} label={texts.signOutEverywhere} onPress={() => void leave('everywhere')} />
-      {isOnACall && <p className="small muted item-hint">{texts.finishFirst}</p>}
-      <p className="item-failure small tone-end" role="alert">
-        {failure}
-      </p>
-    </>
   );
 }

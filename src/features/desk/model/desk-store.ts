@@ -15,6 +15,8 @@ export type DeskState = {
   readonly holder: 'claiming' | 'here' | 'elsewhere';
   readonly microphone: MicrophoneState;
   readonly soundBlocked: boolean;
+  /** Since when the server tells nothing (this computer's clock, ms since the epoch); null: it does. */
+  readonly silentSince: number | null;
 };
 
 export type DeskParts = {
@@ -36,11 +38,13 @@ export class DeskStore {
     holder: 'claiming',
     microphone: { state: 'closed' },
     soundBlocked: false,
+    silentSince: null,
   }));
   readonly #parts: DeskParts;
   readonly #connection;
   readonly #microphone;
   readonly #sound;
+  readonly #silence;
   readonly #cures = new Set<() => Promise<boolean>>();
   #stops: (() => void)[] = [];
   #stream: StreamState;
@@ -56,6 +60,7 @@ export class DeskStore {
     this.#connection = patience((connection: Connection) => this.store.setState({ connection }));
     this.#microphone = patience((microphone: MicrophoneState) => this.store.setState({ microphone }));
     this.#sound = patience((soundBlocked: boolean) => this.store.setState({ soundBlocked }));
+    this.#silence = patience((silentSince: number | null) => this.store.setState({ silentSince }));
   }
 
   /** Starting twice is starting once. */
@@ -73,7 +78,7 @@ export class DeskStore {
   /** Lets go of everything, so that another window can have it. */
   readonly stop = async (): Promise<void> => {
     const { phone, microphone, ringer } = this.#parts;
-    for (const patience of [this.#connection, this.#microphone, this.#sound]) patience.stop();
+    for (const patience of [this.#connection, this.#microphone, this.#sound, this.#silence]) patience.stop();
     ringer.close();
     await phone.close();
     microphone.close();
@@ -82,6 +87,8 @@ export class DeskStore {
 
   readonly streamChanged = (stream: StreamState): void => {
     this.#stream = { ...stream, since: lostSince(this.#stream, stream, 'open') };
+    const isSilent = stream.state !== 'open';
+    this.#silence.become(isSilent ? this.#stream.since : null, isSilent);
     this.#connectionChanged();
   };
 

@@ -1,0 +1,8 @@
+// Before the first paint, so that nobody who chose dark is dazzled: a file of its own, because the content security
+// policy allows no script inside the page. The rest is in src/lib/theme.ts.
+try {
+  const theme = localStorage.getItem('frontdesk-theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // A browser that keeps nothing for pages: it looks as the computer does.
+}

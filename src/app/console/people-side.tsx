@@ -1,0 +1,18 @@
+import { useNow } from '../../features/calls/model/use-now.ts';
+import { PeopleLane } from '../../features/people/components/people-lane.tsx';
+import type { ConsoleModel } from './console-model.ts';
+
+type PeopleSideProps = {
+  readonly model: ConsoleModel;
+  readonly meId: string;
+  /** Since when the server tells nothing (this computer's clock, ms since the epoch); null: it does. */
+  readonly silentSince: number | null;
+};
+
+/** The people with the time that runs for them: it stands still while nobody knows how they stand. */
+export function PeopleSide({ model, meId, silentSince }: PeopleSideProps) {
+  const { clock, calls } = model.calls;
+  const running = useNow(clock, calls.now);
+  const now = silentSince === null ? running : silentSince + calls.store.getState().clockOffset;
+  return <PeopleLane people={model.people} meId={meId} now={now} asOf={silentSince} />;
+}

@@ -1,0 +1,85 @@
+import { Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { timeOfDay } from '../../../lib/time-of-day.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { availableAmong, colleaguesOf, findPeople, inOrder } from '../model/people-list.ts';
+import type { PeopleStore } from '../model/people-store.ts';
+import { PersonRow } from './person-row.tsx';
+import './people.css';
+
+type PeopleLaneProps = {
+  readonly people: PeopleStore;
+  /** Whose colleagues they are. */
+  readonly meId: string;
+  /** The server's clock, ms since the epoch; stands still while the connection is lost. */
+  readonly now: number;
+  /** When the connection was lost (this computer's clock): they may stand differently by now; null: it is not. */
+  readonly asOf: number | null;
+};
+
+/** The right lane: everybody else, and how they stand. It is never announced: it changes all day. */
+export function PeopleLane({ people, meId, now, asOf }: PeopleLaneProps) {
+  const texts = strings.people;
+  const table = useStore(people.store);
+  const [search, setSearch] = useState('');
+  /** The order under the pointer: nobody moves away from under it. */
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const all = useMemo(() => colleaguesOf(table.people, meId), [table.people, meId]);
+  const shown = inOrder(findPeople(all, search), held);
+  const available = fill(texts.availableOf, { available: availableAmong(all), all: all.length });
+  return (
+    <section className="lane people" aria-labelledby="people" aria-busy={!table.synced}>
+      <div className="lane-heading level-2">
+        <h2 id="people" tabIndex={-1}>
+          {texts.title}
+        </h2>
+        <span className="faint ell">{table.synced && available}</span>
+        {asOf !== null && (
+          <span className="end small b tone-wait num">{fill(texts.asOf, { time: timeOfDay(asOf) })}</span>
+        )}
+      </div>
+      <div
+        className="panel people-panel"
+        onPointerEnter={() => setHeld(all.map(({ id }) => id))}
+        onPointerLeave={() => setHeld(null)}
+      >
+        <FindField value={search} onChange={setSearch} />
+        <ul className="list" aria-labelledby="people">
+          {shown.map((person) => (
+            <PersonRow key={person.id} person={person} now={now} isDoubtful={asOf !== null} />
+          ))}
+        </ul>
+        {table.synced && shown.length === 0 && (
+          <p className="people-empty muted">
+            {all.length === 0 ? texts.nobodyElse : fill(texts.nobodyFound, { text: search.trim() })}
+          </p>
+        )}
+        {!table.synced && <p className="people-empty muted">{texts.loading}</p>}
+      </div>
+    </section>
+  );
+}
+
+type FindFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+function FindField({ value, onChange }: FindFieldProps) {
+  const texts = strings.people;
+  return (
+    <div className="people-find">
+      <Icon of={Search} className="faint" />
+      <input
+        type="search"
+        aria-label={texts.find}
+        placeholder={texts.findHint}
+        value={value}
+        maxLength={80}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
