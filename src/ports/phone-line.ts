@@ -19,6 +19,10 @@ export interface PhoneLine {
   /** Nothing said at this desk reaches the caller while muted; at once, without asking anybody. */
   mute(callId: string, muted: boolean): Result<void, 'noSuchLine'>;
   mutedOf(callId: string): boolean;
+  /** A call on hold is neither heard nor spoken to, whatever the PBX does; its mute is kept for afterwards. */
+  hold(callId: string, held: boolean): Result<void, 'noSuchLine'>;
+  /** Sends keys (`0` to `9`, `*`, `#`) to the caller as telephone events (RFC 4733), after those still being sent. */
+  sendDigits(callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'>;
   /** How loud the caller is just now, 0 to 1; 0 when there is no such line. */
   levelOf(callId: string): number;
 }

@@ -31,6 +31,11 @@ export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
     mute: () => ok(null),
     unmute: () => ok(null),
     rejoin: () => ok(null),
+    hold: () => ok(null),
+    resume: () => ok(null),
+    answer: () => ok(null),
+    note: () => ok(null),
+    earlierCalls: () => ok({ calls: [] }),
     simulateCaller: () => ok(null),
   });
   return {

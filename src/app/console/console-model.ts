@@ -39,8 +39,8 @@ export class ConsoleModel {
     this.#options = options;
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
     this.desk = new DeskStore({ ...ports, me });
-    this.status = createStatusStore(server, this.calls.calls.now);
-    this.appearance = createAppearance(server, storedTheme(localStorage));
+    this.status = createStatusStore(ports.server, this.calls.calls.now);
+    this.appearance = createAppearance(ports.server, storedTheme(localStorage));
     this.announcer = createAnnouncer(ports.clock);
   }
 

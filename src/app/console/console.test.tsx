@@ -82,9 +82,9 @@ describe('what is done with a call that rings', () => {
   test('rejecting is for the server, and hang up never touches it', async () => {
     const { user, ports } = withRinging();
     await user.keyboard('[F4]');
-    expect(ports.server.asked).toEqual([]);
+    expect(ports.server.commanded).toEqual([]);
     await user.keyboard('[ShiftLeft>][F4][/ShiftLeft]');
-    expect(ports.server.asked).toEqual([{ name: 'reject', request: { params: { id: 'a' } } }]);
+    expect(ports.server.commanded).toEqual([{ name: 'reject', request: { params: { id: 'a' } } }]);
   });
 
   test('it never takes the focus by itself', () => {
@@ -124,11 +124,12 @@ describe('what colleagues do', () => {
     expect(screen.getByText('No one is ringing')).toBeTruthy();
   });
 
-  test('a call that rings only at them has no buttons', () => {
-    renderConsole({ calls: [tell(ringing, { type: 'offered', to: ana, after: 10 })] });
+  test('a call that rings only at them can be taken all the same', async () => {
+    const { ports } = renderConsole({ calls: [tell(ringing, { type: 'offered', to: ana, after: 10 })] });
     const list = screen.getByRole('region', { name: 'Ringing at colleagues' });
     expect(list.textContent).toContain('Ringing at Ana Lindqvist');
-    expect(within(list).queryByRole('button')).toBeNull();
+    await userEvent.setup().click(within(list).getByRole('button', { name: 'Take Ana Kovač' }));
+    expect(ports.server.commanded).toEqual([{ name: 'answer', request: { params: { id: 'a' } } }]);
   });
 
   test('a waiting call is listed with its queue', () => {
@@ -148,13 +149,13 @@ describe('the call that is on', () => {
     expect(screen.getByText('Muted')).toBeTruthy();
     await user.keyboard('[F10]');
     expect(ports.phone.mutedOf('a')).toBe(false);
-    expect(ports.server.asked.map(({ name }) => name)).toEqual(['mute', 'unmute']);
+    expect(ports.server.commanded.map(({ name }) => name)).toEqual(['mute', 'unmute']);
   });
 
   test('is hung up by F4, and its end says why for 5 s', async () => {
     const { ports, pass } = renderConsole({ calls: [talking] });
     await userEvent.setup().keyboard('[F4]');
-    expect(ports.server.asked).toEqual([{ name: 'hangUp', request: { params: { id: 'a' } } }]);
+    expect(ports.server.commanded).toEqual([{ name: 'hangUp', request: { params: { id: 'a' } } }]);
     act(() => happen(ports.server, 'a', [{ type: 'ended', reason: 'weHungUp', at: ports.clock.now() }]));
     expect(card(/^Ended, Ana Kovač/).textContent).toContain('You hung up');
     pass(5000);
@@ -166,7 +167,7 @@ describe('the call that is on', () => {
     const { ports } = renderConsole({ calls: [lost, tell({ id: 'b', at: at + 1 }, offered)] });
     expect(card(/^Still on the line, Ana Kovač/).textContent).toContain('Ana Kovač was not cut off');
     await userEvent.setup().keyboard('[F2]');
-    expect(ports.server.asked).toEqual([{ name: 'rejoin', request: { params: { id: 'a' } } }]);
+    expect(ports.server.commanded).toEqual([{ name: 'rejoin', request: { params: { id: 'a' } } }]);
   });
 
   test('of the same person at another desk has no buttons here', () => {
@@ -201,6 +202,6 @@ describe('nothing going on', () => {
     const [quiet] = screen.getAllByRole('button', { name: 'Simulate a caller' });
     if (quiet === undefined) throw new Error('no button');
     await userEvent.setup().click(quiet);
-    expect(ports.server.asked).toEqual([{ name: 'simulateCaller', request: { body: {} } }]);
+    expect(ports.server.commanded).toEqual([{ name: 'simulateCaller', request: { body: {} } }]);
   });
 });

@@ -68,6 +68,14 @@ export class LazyPhoneLine implements PhoneLine {
     return this.#phone?.mutedOf(callId) ?? false;
   }
 
+  hold(callId: string, held: boolean): Result<void, 'noSuchLine'> {
+    return this.#phone?.hold(callId, held) ?? fail('noSuchLine');
+  }
+
+  sendDigits(callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'> {
+    return this.#phone?.sendDigits(callId, digits) ?? fail('noSuchLine');
+  }
+
   levelOf(callId: string): number {
     return this.#phone?.levelOf(callId) ?? 0;
   }

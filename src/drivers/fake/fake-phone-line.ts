@@ -7,6 +7,9 @@ export class FakePhoneLine implements PhoneLine {
   readonly events = createEmitter<PhoneEvent>();
   readonly answered: string[] = [];
   readonly hungUp: string[] = [];
+  /** The keys sent, of all calls. */
+  digits = '';
+  readonly held = new Set<string>();
   account: PhoneAccount | null = null;
   isClosed = false;
   /** What the next answer comes to; a promise that is kept open is an answer that takes its time. */
@@ -60,6 +63,17 @@ export class FakePhoneLine implements PhoneLine {
 
   mutedOf(callId: string): boolean {
     return this.#muted.get(callId) ?? false;
+  }
+
+  hold(callId: string, held: boolean): Result<void, 'noSuchLine'> {
+    if (held) this.held.add(callId);
+    else this.held.delete(callId);
+    return ok();
+  }
+
+  sendDigits(_callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'> {
+    this.digits += digits;
+    return ok();
   }
 
   levelOf(): number {

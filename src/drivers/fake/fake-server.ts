@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../shared/protocol/api.ts';
+import { api, type OperationName } from '../../../shared/protocol/api.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
 import { fail } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
@@ -26,6 +26,11 @@ export class FakeServer implements ServerLink {
 
   constructor(handlers: Handlers = {}) {
     this.handlers = handlers;
+  }
+
+  /** What has been asked to be done, in order; asking for things to look at does nothing. */
+  get commanded(): FakeServer['asked'] {
+    return this.asked.filter(({ name }) => api[name].method !== 'GET');
   }
 
   readonly call = async <Name extends OperationName>(

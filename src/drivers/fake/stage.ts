@@ -61,6 +61,11 @@ class StageServer extends FakeServer {
     Object.assign(this.handlers, signingIn(scene), {
       reject: ({ params }) => this.#happen(params.id, { type: 'declined', consoleId: mira.console.id, at: now() }),
       hangUp: ({ params }) => this.#happen(params.id, { type: 'ended', reason: 'weHungUp', at: now() }),
+      hold: ({ params }) => this.#happen(params.id, { type: 'heldByUs', at: now() }),
+      resume: ({ params }) => this.#happen(params.id, { type: 'resumed', at: now() }),
+      answer: ({ params }) => this.#bring(params.id, now()),
+      note: ({ params, body }) => this.#happen(params.id, { type: 'noted', note: body.note, at: now() }),
+      earlierCalls: () => ok({ calls: [] }),
       mute: () => ok(null),
       unmute: () => ok(null),
       simulateCaller: () => this.#arrive(now()),
@@ -86,6 +91,11 @@ class StageServer extends FakeServer {
       event: { sequence: this.#sequence, at: event.at, body: { kind: 'call', callId, event } },
     });
     return ok(null);
+  }
+
+  #bring(callId: string, at: number): Result<null, never> {
+    this.#happen(callId, { type: 'offered', to: people.mira, at });
+    return this.#happen(callId, { type: 'answered', by: people.mira, at });
   }
 
   #arrive(at: number): Result<null, never> {

@@ -55,6 +55,17 @@ export function setMuted(media: MediaHandler | null, muted: boolean): void {
   for (const track of media?.localMediaStream.getAudioTracks() ?? []) track.enabled = !muted;
 }
 
+/** The usual length of a key and of the pause after it, which every menu understands. */
+const keyTiming = { duration: 120, interToneGap: 80 };
+
+/** Sends keys after those that are still being sent; false when the far end takes none. */
+export function sendDigits(media: MediaHandler | null, digits: string): boolean {
+  const [sender] = media?.peerConnection?.getSenders() ?? [];
+  // What is inserted takes the place of what has not been sent yet, so that goes in again.
+  const unsent = sender?.dtmf?.toneBuffer ?? '';
+  return media?.sendDtmf(`${unsent}${digits}`, keyTiming) ?? false;
+}
+
 /** Sends from another microphone from now on. */
 export async function replaceMicrophone(media: MediaHandler, stream: MediaStream, muted: boolean): Promise<void> {
   const [track] = stream.clone().getAudioTracks();

@@ -2,7 +2,7 @@ import { SessionState, type Invitation } from 'sip.js';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AnswerFailure, PhoneEvent } from '../../ports/phone-line.ts';
 import { offerEndOf, saysAnsweredElsewhere } from './end-reason.ts';
-import { levelOf, mediaOf, replaceMicrophone, setMuted } from './session-media.ts';
+import { levelOf, mediaOf, replaceMicrophone, sendDigits, setMuted } from './session-media.ts';
 
 type LegEvent = Extract<PhoneEvent, { readonly type: 'offerEnded' | 'connected' | 'ended' }>;
 
@@ -12,6 +12,7 @@ export class SipLeg {
   readonly #invitation: Invitation;
   readonly #tell: (event: LegEvent) => void;
   #isMuted = false;
+  #isHeld = false;
   #wasConnected = false;
   #endedBy: 'us' | 'them' | 'answeredElsewhere' | 'failure' = 'failure';
   #offerEnd: 'answeredElsewhere' | 'cancelled' | 'declined' | 'failed' = 'failed';
@@ -46,6 +47,10 @@ export class SipLeg {
     return this.#isMuted;
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   get heard(): MediaStream | null {
     return mediaOf(this.#invitation)?.remoteMediaStream ?? null;
   }
@@ -73,12 +78,29 @@ export class SipLeg {
 
   mute(muted: boolean): void {
     this.#isMuted = muted;
-    setMuted(mediaOf(this.#invitation), muted);
+    this.#applyMute();
+  }
+
+  hold(held: boolean): void {
+    this.#isHeld = held;
+    this.#applyMute();
+  }
+
+  sendDigits(digits: string): boolean {
+    return this.isConnected && sendDigits(mediaOf(this.#invitation), digits);
   }
 
   async useMicrophone(stream: MediaStream): Promise<void> {
     const media = mediaOf(this.#invitation);
-    if (this.isConnected && media !== null) await replaceMicrophone(media, stream, this.#isMuted);
+    if (this.isConnected && media !== null) await replaceMicrophone(media, stream, this.#isSilent);
+  }
+
+  get #isSilent(): boolean {
+    return this.#isMuted || this.#isHeld;
+  }
+
+  #applyMute(): void {
+    setMuted(mediaOf(this.#invitation), this.#isSilent);
   }
 
   async #accept(): Promise<Result<void, AnswerFailure>> {
@@ -98,7 +120,7 @@ export class SipLeg {
     if (state === SessionState.Established) {
       this.#wasConnected = true;
       // Whoever pressed mute in the moment between the click and the answer meant it.
-      if (this.#isMuted) this.mute(true);
+      this.#applyMute();
       this.#tell({ type: 'connected', callId });
     } else if (state === SessionState.Terminated) {
       this.#tell(

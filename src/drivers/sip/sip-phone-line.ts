@@ -92,6 +92,21 @@ export class SipPhoneLine implements PhoneLine {
     return this.#legs.get(callId)?.isMuted ?? false;
   }
 
+  hold(callId: string, held: boolean): Result<void, 'noSuchLine'> {
+    const leg = this.#legs.get(callId);
+    if (leg === undefined) return fail('noSuchLine');
+    if (leg.isHeld === held) return ok();
+    leg.hold(held);
+    this.#playAll();
+    return ok();
+  }
+
+  sendDigits(callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'> {
+    const leg = this.#legs.get(callId);
+    if (leg === undefined) return fail('noSuchLine');
+    return leg.sendDigits(digits) ? ok() : fail('digitsRefused');
+  }
+
   levelOf(callId: string): number {
     return this.#legs.get(callId)?.level ?? 0;
   }
@@ -103,12 +118,10 @@ export class SipPhoneLine implements PhoneLine {
       void invitation.reject({ statusCode: 404 });
       return;
     }
-    const isRejoin = invitation.request.getHeader('X-Frontdesk-Rejoin') === 'yes';
     const leg: SipLeg = new SipLeg(callId, invitation, (event) => this.#legSaid(leg, event));
     this.#legs.set(callId, leg);
     this.#events.emit({ type: 'offered', callId });
-    // Who was cut off in the middle of a call is brought back without having to press anything.
-    if (isRejoin) void this.answer(callId);
+    if (isWanted(invitation)) void this.answer(callId);
   }
 
   #legSaid(leg: SipLeg, event: Extract<PhoneEvent, { readonly callId: string }>): void {
@@ -120,7 +133,7 @@ export class SipPhoneLine implements PhoneLine {
   }
 
   #playAll(): void {
-    const connected = [...this.#legs.values()].filter((leg) => leg.isConnected);
+    const connected = [...this.#legs.values()].filter((leg) => leg.isConnected && !leg.isHeld);
     const heard = connected.map((leg) => leg.heard).filter((stream) => stream !== null);
     this.#output.play(heard, connected.at(-1)?.sent ?? null);
   }
@@ -147,3 +160,10 @@ export class SipPhoneLine implements PhoneLine {
     });
   }
 }
+
+/**
+ * Whether it need not ring: its person has pressed Answer already, in this window or another, or was cut off in the
+ * middle of the call and is brought back without having to press anything.
+ */
+const isWanted = ({ request }: Invitation): boolean =>
+  request.getHeader('X-Frontdesk-Answer') === 'now' || request.getHeader('X-Frontdesk-Rejoin') === 'yes';

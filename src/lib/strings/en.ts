@@ -52,6 +52,7 @@ export const en = {
     noMicrophone: 'The microphone is not ready. Allow it, then answer.',
     mediaFailed: 'The audio could not be started. Try again.',
     phoneOffline: 'This desk’s phone is not connected yet.',
+    digitsRefused: 'The other end takes no keys.',
     noSuchLine: 'This call is not on this desk’s phone any more.',
   },
 

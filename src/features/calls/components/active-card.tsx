@@ -1,18 +1,19 @@
-import { Mic, MicOff, Phone, PhoneForwarded, PhoneOff, Users, type LucideIcon } from 'lucide-react';
+import { MicOff, Phone, PhoneForwarded, Users, type LucideIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import { Act } from '../../../ui/act.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCallsModel, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { ActiveActions } from './active-actions.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
+import { CallerHistory } from './history.tsx';
 
 type ActiveCall = CallIn<'talking' | 'consulting' | 'transferring'>;
 type ActiveCardProps = {
@@ -71,7 +72,8 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
           </span>
         </div>
       </div>
-      <ActiveActions name={name} isMuted={isMuted} line={line} command={command} />
+      <CallerHistory call={call} />
+      <ActiveActions call={call} name={name} isMuted={isMuted} line={line} command={command} />
     </CallCard>
   );
 }
@@ -84,45 +86,5 @@ function CallerLevel({ callId }: { readonly callId: string }) {
       {strings.calls.callerLabel}
       <Meter label={strings.calls.callerLevel} read={read} />
     </Chip>
-  );
-}
-
-type ActiveActionsProps = Pick<ActiveCardProps, 'line' | 'command'> & {
-  readonly name: string;
-  readonly isMuted: boolean;
-};
-
-function ActiveActions({ name, isMuted, line, command }: ActiveActionsProps) {
-  const texts = strings.calls;
-  return (
-    <>
-      <div className="tiles">
-        <Act
-          size="tile"
-          icon={isMuted ? MicOff : Mic}
-          label={isMuted ? texts.unmute : texts.mute}
-          name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
-          shortcut="F10"
-          pressed={isMuted}
-          // Works while the line is lost as well: the microphone is here.
-          unavailable={line.notHere ?? undefined}
-          onPress={() => command.run(isMuted ? 'unmute' : 'mute')}
-        />
-      </div>
-      <div className="acts">
-        <Act
-          className="hang-up end"
-          tone="end-solid"
-          size="main"
-          icon={PhoneOff}
-          label={texts.hangUp}
-          name={fill(texts.hangUpName, { name })}
-          shortcut="F4"
-          busy={command.pending === 'hangUp'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('hangUp')}
-        />
-      </div>
-    </>
   );
 }

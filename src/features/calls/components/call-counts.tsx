@@ -1,5 +1,6 @@
 import { strings } from '../../../lib/strings/strings.ts';
 import { useCallsModel, useLanes } from '../model/calls-model.ts';
+import { whoWaits } from '../model/lanes.ts';
 import { useStore } from 'zustand';
 
 /** How many ring, are here, and wait; a dash until it is known. */
@@ -7,11 +8,12 @@ export function CallCounts() {
   const model = useCallsModel();
   const lanes = useLanes(model);
   const isSynced = useStore(model.calls.store, ({ synced }) => synced);
+  const { ringing, waiting } = whoWaits(lanes);
   const texts = strings.calls;
   const counts = [
-    ['answer', lanes.ringingHere.length, texts.countRinging],
+    ['answer', ringing.length, texts.countRinging],
     ['now', lanes.yours.length, texts.countWithYou],
-    ['wait', lanes.waiting.length, texts.countWaiting],
+    ['wait', waiting.length, texts.countWaiting],
   ] as const;
   return (
     <ul className="counts hide-narrow" aria-label={texts.counts}>

@@ -9,7 +9,7 @@ import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useNumberFormat } from '../model/calls-model.ts';
 import { LaneHeading } from './lane.tsx';
-import { lateMs } from './ringing-card.tsx';
+import { lateMs } from './late.ts';
 
 type CallRowsProps = {
   readonly id: string;
@@ -18,17 +18,19 @@ type CallRowsProps = {
   readonly now: number;
   /** What is said of a call under its name. */
   readonly detail: ComponentType<{ readonly call: Call }>;
+  /** What can be done about a call; without, nothing can. */
+  readonly action?: (call: Call) => ReactNode;
 };
 
-/** Calls that nothing can be done about here, one line each; nothing at all while there are none. */
-export function CallRows({ id, title, calls, now, detail: Detail }: CallRowsProps) {
+/** Calls that have no card, one line each; nothing at all while there are none. */
+export function CallRows({ id, title, calls, now, detail: Detail, action }: CallRowsProps) {
   if (calls.length === 0) return null;
   return (
     <section className="col rows" aria-labelledby={id}>
       <LaneHeading id={id} title={title} count={String(calls.length)} level={3} />
       <ol className="panel list">
         {calls.map((call) => (
-          <CallRow key={call.id} call={call} now={now}>
+          <CallRow key={call.id} call={call} now={now} action={action?.(call)}>
             <Detail call={call} />
           </CallRow>
         ))}
@@ -37,9 +39,14 @@ export function CallRows({ id, title, calls, now, detail: Detail }: CallRowsProp
   );
 }
 
-type CallRowProps = { readonly call: Call; readonly now: number; readonly children: ReactNode };
+type CallRowProps = {
+  readonly call: Call;
+  readonly now: number;
+  readonly action: ReactNode;
+  readonly children: ReactNode;
+};
 
-function CallRow({ call, now, children }: CallRowProps) {
+function CallRow({ call, now, action, children }: CallRowProps) {
   const name = callerName(call, useNumberFormat());
   const waited = now - call.arrivedAt;
   const isLate = waited >= lateMs;
@@ -53,6 +60,7 @@ function CallRow({ call, now, children }: CallRowProps) {
         {isLate && <Icon of={Hourglass} size={14} />}
         <Timer face={clockFace(waited)} label={fill(strings.calls.waitingLabel, { time: spokenDuration(waited) })} />
       </span>
+      {action}
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { useNow } from '../model/use-now.ts';
 import { LoadingLanes } from './loading-lanes.tsx';
 import { NarrowLanes } from './narrow-lanes.tsx';
 import { ComingIn } from './coming-in.tsx';
-import { focusHeading, useCardFocus } from './use-card-focus.ts';
+import { focusHeading, focusNote, useCardFocus } from './use-card-focus.ts';
 import { useCallKeys } from './use-call-keys.ts';
 import { WithYou } from './with-you.tsx';
 import './calls.css';
@@ -57,6 +57,8 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
         commands,
         canCommand: line.unavailable === null,
         hasPhone: line.notHere === null,
+        toggleKeypad: model.keypad.toggle,
+        focusNote: (callId) => focusNote(root.current, callId),
       });
     }
   });
@@ -80,20 +82,21 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
   );
 }
 
-/** The ringing call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */
-function selectedOf({ ringingHere, yours }: Lanes, chosenId: string | null): string | null {
+/** The call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */
+function selectedOf({ answerable, yours }: Lanes, chosenId: string | null): string | null {
   if (yours.some(isLost)) return null;
-  return ringingHere.some(({ id }) => id === chosenId) ? chosenId : (ringingHere[0]?.id ?? null);
+  return answerable.some(({ id }) => id === chosenId) ? chosenId : (answerable[0]?.id ?? null);
 }
 
-/** The call that was ringing here a moment ago and is with us now: the one just answered. */
+/** The call that was still waiting a moment ago and is with us now: the one just answered. */
 function useAnswered(lanes: Lanes): string | null {
   const [known, setKnown] = useState<{ readonly lanes: Lanes; readonly answeredId: string | null }>({
     lanes,
     answeredId: null,
   });
   if (known.lanes === lanes) return known.answeredId;
-  const wasRinging = new Set(known.lanes.ringingHere.map(({ id }) => id));
+  const { answerable, ringingElsewhere, waiting } = known.lanes;
+  const wasRinging = new Set([...answerable, ...ringingElsewhere, ...waiting].map(({ id }) => id));
   const answered = lanes.yours.find(({ id }) => wasRinging.has(id))?.id;
   const stillHere = lanes.yours.some(({ id }) => id === known.answeredId) ? known.answeredId : null;
   const answeredId = answered ?? stillHere;

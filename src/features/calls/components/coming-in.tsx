@@ -3,12 +3,13 @@ import type { Call } from '../../../../shared/call/call.ts';
 import { clockFace } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import { Phrase } from '../../../ui/phrase.tsx';
 import type { LineView } from '../model/calls-model.ts';
-import type { Lanes } from '../model/lanes.ts';
+import { whoWaits, type Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { Lane } from './lane.tsx';
+import { RingingAt } from './ringing-at.tsx';
+import { TakeButton } from './take-button.tsx';
 
 type ComingInProps = {
   readonly lanes: Lanes;
@@ -23,7 +24,8 @@ type ComingInProps = {
 /** The left lane: who rings here, who rings at others, and who waits. */
 export function ComingIn({ lanes, now, line, selectedId, empty }: ComingInProps) {
   const texts = strings.calls;
-  const ringing = lanes.ringingHere.length;
+  const { ringing: all, waiting } = whoWaits(lanes);
+  const ringing = all.length;
   const count = fill(line.isLost ? texts.heldByPbxCount : texts.ringingCount, { count: ringing });
   return (
     <Lane
@@ -36,11 +38,11 @@ export function ComingIn({ lanes, now, line, selectedId, empty }: ComingInProps)
           {lanes.comingIn.map((entry) => (
             <EntryCard key={keyOf(entry)} entry={entry} now={now} line={line} selectedId={selectedId} />
           ))}
-          <Rows lanes={lanes} now={now} />
+          <Rows lanes={lanes} now={now} line={line} />
         </>
       }
     >
-      <LongestWait waiting={lanes.waiting} now={now} />
+      <LongestWait waiting={waiting} now={now} />
     </Lane>
   );
 }
@@ -64,8 +66,9 @@ function LongestWait({ waiting, now }: { readonly waiting: readonly Call[]; read
   );
 }
 
-function Rows({ lanes, now }: Pick<ComingInProps, 'lanes' | 'now'>) {
+function Rows({ lanes, now, line }: Pick<ComingInProps, 'lanes' | 'now' | 'line'>) {
   const texts = strings.calls;
+  const take = (call: Call): ReactNode => <TakeButton call={call} line={line} />;
   return (
     <>
       <CallRows
@@ -74,8 +77,16 @@ function Rows({ lanes, now }: Pick<ComingInProps, 'lanes' | 'now'>) {
         calls={lanes.ringingElsewhere}
         now={now}
         detail={RingingAt}
+        action={take}
       />
-      <CallRows id="waiting-in-queues" title={texts.waitingInQueues} calls={lanes.waiting} now={now} detail={QueueOf} />
+      <CallRows
+        id="waiting-in-queues"
+        title={texts.waitingInQueues}
+        calls={lanes.waiting}
+        now={now}
+        detail={QueueOf}
+        action={take}
+      />
       <CallRows
         id="hearing-messages"
         title={texts.hearingMessages}
@@ -85,12 +96,6 @@ function Rows({ lanes, now }: Pick<ComingInProps, 'lanes' | 'now'>) {
       />
     </>
   );
-}
-
-function RingingAt({ call }: { readonly call: Call }) {
-  if (call.state !== 'ringing') return null;
-  const names = new Intl.ListFormat('en-GB').format(call.offers.map(({ name }) => name));
-  return <Phrase text={strings.calls.ringingAt} values={{ names }} />;
 }
 
 function WhatIsHeard({ call }: { readonly call: Call }) {

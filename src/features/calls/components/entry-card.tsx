@@ -26,6 +26,7 @@ type CardOfProps = Omit<EntryCardProps, 'entry'> & { readonly call: Call };
 function CardOf({ call, now, line, selectedId }: CardOfProps) {
   const command = useCommand(call.id);
   switch (call.state) {
+    case 'queued':
     case 'ringing':
       return <RingingCard call={call} now={now} line={line} command={command} isSelected={call.id === selectedId} />;
     case 'talking':
@@ -34,7 +35,6 @@ function CardOf({ call, now, line, selectedId }: CardOfProps) {
       return <ActiveCard call={call} now={now} line={line} command={command} />;
     case 'held':
       return <HeldCard call={call} now={now} line={line} command={command} />;
-    case 'queued':
     case 'parked':
     case 'replying':
     case 'voicemail':

@@ -1,4 +1,4 @@
-import { Hourglass, Pause, PhoneCall, PhoneOff, RotateCcw } from 'lucide-react';
+import { Hourglass, Pause, PhoneCall, Play, PhoneOff, RotateCcw } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
@@ -9,9 +9,11 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Phrase } from '../../../ui/phrase.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
-import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { useCallsModel, useLanes, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { currentOf, longestHeld } from '../model/lanes.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
+import { NoteField } from './note-field.tsx';
 
 type HeldCardProps = {
   readonly call: CallIn<'held'>;
@@ -28,6 +30,7 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
   const name = callerName(call, useNumberFormat());
   const isLost = call.by === 'legLost';
   const held = now - call.since;
+  const { keys: resumeKeys, hasNoteKey } = useKeysOf(call);
   const word = isLost ? texts.stillOnTheLine : texts.onHold;
   const time = spokenDuration(held);
   return (
@@ -61,15 +64,28 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
         </p>
       )}
       {call.by === 'them' && <p className="muted">{texts.heldByCaller}</p>}
+      <NoteField call={call} name={name} hasKey={hasNoteKey} />
       {isLost ? (
         <LostActions name={name} line={line} command={command} />
       ) : (
         <div className="acts">
+          {call.by === 'us' && <Resume keys={resumeKeys} name={name} line={line} command={command} />}
           <HangUp size="call" name={name} line={line} command={command} />
         </div>
       )}
     </CallCard>
   );
+}
+
+/** Which keys act on this one of the held calls: those for what is on go to the call that is on. */
+function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; readonly hasNoteKey: boolean } {
+  const lanes = useLanes(useCallsModel());
+  const current = currentOf(lanes);
+  const isNext = longestHeld(lanes)?.id === id;
+  return {
+    keys: isNext ? (current === undefined ? 'F8' : 'Shift+F8') : undefined,
+    hasNoteKey: (current ?? lanes.yours[0])?.id === id,
+  };
 }
 
 type HeldActionsProps = Pick<HeldCardProps, 'line' | 'command'> & { readonly name: string };
@@ -92,6 +108,26 @@ function LostActions({ name, line, command }: HeldActionsProps) {
       />
       <HangUp size="answer" name={name} line={line} command={command} />
     </div>
+  );
+}
+
+type ResumeKeys = 'F8' | 'Shift+F8' | undefined;
+
+function Resume({ keys, name, line, command }: HeldActionsProps & { readonly keys: ResumeKeys }) {
+  const texts = strings.calls;
+  return (
+    <Act
+      className="grow"
+      tone="now"
+      size="call"
+      icon={Play}
+      label={texts.resume}
+      name={fill(texts.resumeName, { name })}
+      {...(keys !== undefined && { shortcut: keys })}
+      busy={command.pending === 'resume'}
+      unavailable={line.unavailable ?? undefined}
+      onPress={() => command.run('resume')}
+    />
   );
 }
 

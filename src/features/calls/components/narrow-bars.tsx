@@ -1,5 +1,6 @@
-import { Mic, MicOff, Phone, PhoneIncoming, PhoneOff } from 'lucide-react';
+import { Mic, MicOff, Pause, Phone, PhoneIncoming, PhoneOff } from 'lucide-react';
 import type { Call, CallIn } from '../../../../shared/call/call.ts';
+import { can } from '../../../../shared/call/commands.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
@@ -53,6 +54,18 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
         unavailable={line.notHere ?? undefined}
         onPress={() => command.run(mute)}
       />
+      {can(call, 'hold') && (
+        <Act
+          size="main"
+          iconOnly
+          icon={Pause}
+          label={texts.hold}
+          name={fill(texts.holdName, { name })}
+          busy={command.pending === 'hold'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('hold')}
+        />
+      )}
       <Act
         size="main"
         tone="end-solid"
@@ -69,7 +82,7 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
 }
 
 type RingingStripProps = {
-  readonly call: CallIn<'ringing'>;
+  readonly call: CallIn<'ringing' | 'queued'>;
   readonly others: number;
   readonly now: number;
   readonly line: LineView;
@@ -105,7 +118,7 @@ export function RingingStrip({ call, others, now, line, onShow }: RingingStripPr
         label={texts.answer}
         name={fill(texts.answerName, { name })}
         busy={command.pending === 'answer'}
-        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('answer')}
       />
     </section>

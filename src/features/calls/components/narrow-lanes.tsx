@@ -23,10 +23,10 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
   const [choice, setChoice] = useState<{ readonly callId: string; readonly isOpen: boolean } | null>(null);
   const isOpen =
     current !== undefined &&
-    (choice?.callId === current.id ? choice.isOpen : answeredId === current.id || lanes.ringingHere.length === 0);
+    (choice?.callId === current.id ? choice.isOpen : answeredId === current.id || lanes.answerable.length === 0);
   const choose = (open: boolean): void =>
     setChoice(current === undefined ? null : { callId: current.id, isOpen: open });
-  const [first] = lanes.ringingHere;
+  const [first] = lanes.answerable;
 
   if (isOpen) {
     return (
@@ -34,7 +34,7 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
         {first && (
           <RingingStrip
             call={first}
-            others={lanes.ringingHere.length - 1}
+            others={lanes.answerable.length - 1}
             now={now}
             line={line}
             onShow={() => choose(false)}

@@ -8,12 +8,15 @@ import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
-import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { useCallsModel, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
+import { CallerHistory } from './history.tsx';
+import { lateMs } from './late.ts';
+import { RingingAt } from './ringing-at.tsx';
 
 type RingingCardProps = {
-  readonly call: CallIn<'ringing'>;
+  readonly call: CallIn<'ringing' | 'queued'>;
   /** The server's clock, ms since the epoch. */
   readonly now: number;
   /** Whether F2 takes this one. */
@@ -22,15 +25,16 @@ type RingingCardProps = {
   readonly command: Command;
 };
 
-export const lateMs = 30_000;
-
 export function RingingCard({ call, now, isSelected: isNext, line, command }: RingingCardProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
   const waited = now - call.arrivedAt;
   const isLate = waited >= lateMs;
-  const isSelected = isNext && line.notHere === null && !line.isLost;
-  const label = fill(line.isLost ? texts.heldByPbxLabel : texts.ringingLabel, {
+  const isSelected = isNext && !line.isLost;
+  const { desk } = useCallsModel();
+  const isOffered = call.state === 'ringing' && call.offers.some(({ consoleId }) => consoleId === desk.consoleId);
+  const here = call.state === 'ringing' ? texts.ringingLabel : texts.waitingInQueueLabel;
+  const label = fill(line.isLost ? texts.heldByPbxLabel : here, {
     queue: queueName(call),
     name,
     wait: spokenDuration(waited),
@@ -44,7 +48,7 @@ export function RingingCard({ call, now, isSelected: isNext, line, command }: Ri
       failure={command.failure}
     >
       <div className="row">
-        {line.isLost ? <Held /> : <Ringing />}
+        {line.isLost ? <Held /> : <Ringing isRinging={call.state === 'ringing'} />}
         <Chip>
           <bdi className="ell">{queueName(call)}</bdi>
         </Chip>
@@ -62,16 +66,22 @@ export function RingingCard({ call, now, isSelected: isNext, line, command }: Ri
         </span>
       </div>
       <CallerLines call={call} />
-      <RingingActions name={name} isSelected={isSelected} line={line} command={command} />
+      {call.state === 'ringing' && !isOffered && (
+        <p className="small muted ell">
+          <RingingAt call={call} />
+        </p>
+      )}
+      <CallerHistory call={call} />
+      <RingingActions name={name} isOffered={isOffered} isSelected={isSelected} line={line} command={command} />
     </CallCard>
   );
 }
 
-function Ringing() {
+function Ringing({ isRinging }: { readonly isRinging: boolean }) {
   return (
     <>
       <span className="lamp" aria-hidden />
-      <span className="b tone-answer">{strings.calls.ringing}</span>
+      <span className="b tone-answer">{isRinging ? strings.calls.ringing : strings.calls.waiting}</span>
     </>
   );
 }
@@ -85,9 +95,13 @@ function Held() {
   );
 }
 
-type RingingActionsProps = Pick<RingingCardProps, 'isSelected' | 'line' | 'command'> & { readonly name: string };
+type RingingActionsProps = Pick<RingingCardProps, 'isSelected' | 'line' | 'command'> & {
+  readonly name: string;
+  /** Whether it rings here, so that there is something to reject. */
+  readonly isOffered: boolean;
+};
 
-function RingingActions({ name, isSelected, line, command }: RingingActionsProps) {
+function RingingActions({ name, isOffered, isSelected, line, command }: RingingActionsProps) {
   const texts = strings.calls;
   const isAnswering = command.pending === 'answer';
   return (
@@ -101,20 +115,22 @@ function RingingActions({ name, isSelected, line, command }: RingingActionsProps
         name={fill(texts.answerName, { name })}
         {...(isSelected && { shortcut: 'F2' })}
         busy={isAnswering}
-        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('answer')}
       />
-      <Act
-        className="reject"
-        tone="end-line"
-        size="answer"
-        icon={PhoneOff}
-        label={texts.reject}
-        name={fill(texts.rejectName, { name })}
-        busy={command.pending === 'reject'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('reject')}
-      />
+      {isOffered && (
+        <Act
+          className="reject"
+          tone="end-line"
+          size="answer"
+          icon={PhoneOff}
+          label={texts.reject}
+          name={fill(texts.rejectName, { name })}
+          busy={command.pending === 'reject'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('reject')}
+        />
+      )}
     </div>
   );
 }

@@ -49,3 +49,10 @@ export function focusHeading(root: ParentNode | null, callId: string): boolean {
   heading?.focus();
   return heading !== null && heading !== undefined;
 }
+
+/** Gives the focus to the note of a call, at its end. */
+export function focusNote(root: ParentNode | null, callId: string): void {
+  const note = root?.querySelector<HTMLTextAreaElement>(`[data-note="${CSS.escape(callId)}"]`);
+  note?.focus();
+  note?.setSelectionRange(note.value.length, note.value.length);
+}

@@ -1,9 +1,9 @@
 import { Headphones } from 'lucide-react';
 import { fill } from '../../../lib/strings/fill.ts';
-import { isMac } from '../../../lib/is-mac.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
+import { altKey } from '../model/alt-key.ts';
 import type { LineView } from '../model/calls-model.ts';
 import type { Entry, Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
@@ -56,14 +56,14 @@ function countOf({ yours }: Lanes): string {
   return parts.length === 0 ? texts.free : parts.join(', ');
 }
 
-const altLayer = isMac ? 'Control+Shift+' : 'Alt+';
 const keys = [
   ['F2', 'answer'],
   ['Shift+F4', 'reject'],
   ['F4', 'hangUp'],
+  ['F8', 'hold'],
   ['F10', 'mute'],
-  [`${altLayer}Y`, 'readOut'],
-  [`${altLayer}↑ ↓`, 'move'],
+  [altKey('Y'), 'readOut'],
+  [altKey('↑ ↓'), 'move'],
 ] as const;
 
 /** While it is quiet there is time to learn the keys. */

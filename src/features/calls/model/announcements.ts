@@ -13,20 +13,22 @@ export type Announcement = { readonly urgency: 'assertive' | 'polite'; readonly 
 /** What is said of a change to somebody who does not look; null: nothing, it is not this desk's business. */
 export function announcementOf(change: CallChange, lanes: Lanes, desk: Desk): Announcement | null {
   const { before, after } = change;
-  const from = before === undefined ? 'nowhere' : placeOf(before, desk);
-  const to = after === undefined ? 'nowhere' : placeOf(after, desk);
+  const isBusy = lanes.yours.length > 0;
+  const from = before === undefined ? 'nowhere' : placeOf(before, desk, isBusy);
+  const to = after === undefined ? 'nowhere' : placeOf(after, desk, isBusy);
   if (after !== undefined && to === 'ringingHere' && from !== 'ringingHere') return ring(after, lanes);
+  if (after !== undefined && to === 'takeable' && from === 'nowhere') return ring(after, lanes);
   if (after !== undefined && to === 'withYou') return withYou(before, after, from === 'withYou', lanes);
-  const farewell = before === undefined ? null : farewellOf(before, after, desk, 0);
+  const farewell = before === undefined ? null : farewellOf(before, after, { desk, at: 0, isBusy });
   return farewell === null ? null : polite(gone(farewell));
 }
 
 const { spoken, calls } = strings;
 const polite = (text: string): Announcement => ({ urgency: 'polite', text });
 
-function ring(call: Call, { ringingHere }: Lanes): Announcement {
+function ring(call: Call, { answerable }: Lanes): Announcement {
   const values = { queue: queueName(call), name: spokenCaller(call) };
-  const count = ringingHere.length;
+  const count = answerable.length;
   const text = count > 1 ? fill(spoken.anotherRing, { ...values, count }) : fill(spoken.ring, values);
   return { urgency: 'assertive', text };
 }

@@ -5,7 +5,7 @@ import type { ServerFrame, StreamEvent } from '../../../../shared/protocol/strea
 import { createEmitter } from '../../../lib/emitter.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { farewellMs, farewellOf, type Farewell } from './farewell.ts';
-import type { Desk } from './place-of.ts';
+import { isBusy, type Desk } from './place-of.ts';
 
 export type CallTable = {
   /** Whether a snapshot has come yet. */
@@ -118,7 +118,9 @@ class Table implements CallStore {
 
   #tell(change: CallChange): void {
     const { id, before, after } = change;
-    const farewell = before === undefined ? null : farewellOf(before, after, this.#parts.desk, this.now());
+    const { desk } = this.#parts;
+    const seen = { desk, at: this.now(), isBusy: isBusy(Object.values(this.store.getState().calls), desk) };
+    const farewell = before === undefined ? null : farewellOf(before, after, seen);
     if (farewell !== null) this.#bidFarewell(id, farewell);
     this.#changes.emit(change);
   }

@@ -3,7 +3,10 @@ import { useStore } from 'zustand';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CallStore } from './call-store.ts';
 import { idle, type CommandState, type CommandStore, type DeskCommand } from './command-store.ts';
+import type { EarlierCalls } from './earlier-calls.ts';
+import type { KeypadStore } from './keypad-store.ts';
 import { lanesOf, type Lanes } from './lanes.ts';
+import type { NoteStore } from './note-store.ts';
 import type { createNumberFormat } from './number-format.ts';
 import type { Desk } from './place-of.ts';
 import type { FormatNumber } from './caller-words.ts';
@@ -13,6 +16,9 @@ export type CallsModel = {
   readonly desk: Desk;
   readonly calls: CallStore;
   readonly commands: CommandStore;
+  readonly keypad: KeypadStore;
+  readonly notes: NoteStore;
+  readonly earlier: EarlierCalls;
   readonly numbers: ReturnType<typeof createNumberFormat>;
   readonly clock: Clock;
   /** How loud the caller is, 0 to 1. */
@@ -23,7 +29,7 @@ export type CallsModel = {
 export type LineView = {
   /** Why nothing can be asked for just now; null: everything can. */
   readonly unavailable: string | null;
-  /** Why a call cannot be answered or muted in this window; null: it can. */
+  /** Why a call cannot be muted or rejoined in this window; null: it can. */
   readonly notHere: string | null;
   /** The connection is lost: what rings is held by the PBX until it is back. */
   readonly isLost: boolean;

@@ -1,43 +1,74 @@
+import { can } from '../../../../shared/call/commands.ts';
 import type { CommandStore } from './command-store.ts';
 import type { KeyCommand } from './keyboard-map.ts';
-import { isLost, type Lanes } from './lanes.ts';
+import { currentOf, isLost, longestHeld, type Lanes } from './lanes.ts';
 
 export type KeyTargets = {
   readonly lanes: Lanes;
-  /** The ringing call F2 takes. */
+  /** The call F2 takes. */
   readonly selectedId: string | null;
   readonly commands: Pick<CommandStore, 'run' | 'store'>;
+  readonly toggleKeypad: (callId: string) => void;
+  readonly focusNote: (callId: string) => void;
   /** False while commands are unavailable; a key does no more than its button could. */
   readonly canCommand: boolean;
   /** Whether this window has the telephone. */
   readonly hasPhone: boolean;
 };
 
-/** What a key asks of the calls. Hang up and mute act on the call that is with you, never on one that rings. */
+/** What a key asks of the calls. Hang up, hold and mute act on the call that is with you, never on one that rings. */
 export function carryOutKey(
   command: Exclude<KeyCommand, 'readOut' | 'previousCall' | 'nextCall'>,
-  { lanes, selectedId, commands, canCommand, hasPhone }: KeyTargets,
+  targets: KeyTargets,
 ): void {
+  const { lanes, selectedId, commands, canCommand, hasPhone } = targets;
   const current = lanes.yours.find(({ state }) => state !== 'held');
   switch (command) {
-    case 'answer': {
-      const lost = lanes.yours.find(isLost);
-      // Whoever was cut off comes before whoever is new.
-      if (canCommand && hasPhone && lost !== undefined) void commands.run(lost.id, 'rejoin');
-      else if (canCommand && hasPhone && selectedId !== null) void commands.run(selectedId, 'answer');
+    case 'answer':
+      if (canCommand) answer(targets);
       return;
-    }
     case 'reject':
-      if (canCommand && selectedId !== null) void commands.run(selectedId, 'reject');
+      if (canCommand && lanes.ringingHere.some(({ id }) => id === selectedId)) {
+        void commands.run(selectedId ?? '', 'reject');
+      }
       return;
     case 'hangUp':
       if (canCommand && current !== undefined) void commands.run(current.id, 'hangUp');
+      return;
+    case 'hold':
+    case 'swap':
+      if (canCommand) holdOrResume(command, targets);
       return;
     case 'mute':
       if (!hasPhone || current === undefined) return;
       void commands.run(current.id, commands.store.getState()[current.id]?.muted === true ? 'unmute' : 'mute');
       return;
+    case 'keypad':
+      if (hasPhone && current?.state === 'talking') targets.toggleKeypad(current.id);
+      return;
+    case 'note': {
+      const noted = currentOf(lanes) ?? lanes.yours[0];
+      if (noted !== undefined) targets.focusNote(noted.id);
+      return;
+    }
     default:
       return command satisfies never;
   }
+}
+
+function answer({ lanes, selectedId, commands, hasPhone }: KeyTargets): void {
+  const lost = lanes.yours.find(isLost);
+  // Whoever was cut off comes before whoever is new.
+  if (lost === undefined) {
+    if (selectedId !== null) void commands.run(selectedId, 'answer');
+  } else if (hasPhone) void commands.run(lost.id, 'rejoin');
+}
+
+/** F8 holds what is on, and goes back to a held call when nothing is; Shift+F8 goes back whatever is on. */
+function holdOrResume(command: 'hold' | 'swap', { lanes, commands }: KeyTargets): void {
+  const current = currentOf(lanes);
+  const held = longestHeld(lanes);
+  if (command === 'hold' && current !== undefined) {
+    if (can(current, 'hold')) void commands.run(current.id, 'hold');
+  } else if (held !== undefined) void commands.run(held.id, 'resume');
 }

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
+import type { Call } from '../../../../shared/call/call.ts';
+import { FakeClock } from '../../../drivers/fake/fake-clock.ts';
 import { FakePhoneLine } from '../../../drivers/fake/fake-phone-line.ts';
 import { FakeServer } from '../../../drivers/fake/fake-server.ts';
+import { people, tell } from '../../../drivers/fake/story.ts';
+import { frameOf, snapshotOf } from '../../../testing/stream.ts';
+import { createCallStore } from './call-store.ts';
 import { createCommandStore, idle } from './command-store.ts';
 
-function open() {
+const { mira, ana } = people;
+const offered = { type: 'offered', to: mira, after: 1 } as const;
+const ringing = ['a', 'b'].map((id) => tell({ id, at: 1 }, offered));
+const talking = tell({ id: 'on', at: 0 }, offered, { type: 'answered', by: mira, after: 2 });
+
+function open(table: readonly Call[] = ringing) {
   const phone = new FakePhoneLine();
   const server = new FakeServer({
     reject: () => ok(null),
@@ -12,10 +22,19 @@ function open() {
     mute: () => ok(null),
     unmute: () => ok(null),
     rejoin: () => ok(null),
+    hold: () => ok(null),
+    resume: () => ok(null),
+    answer: () => ok(null),
   });
-  const commands = createCommandStore({ phone, server });
+  const clock = new FakeClock();
+  const calls = createCallStore({ clock, desk: mira, refresh: () => undefined });
+  calls.accept(snapshotOf(table, clock.now()));
+  phone.connect({ sipUri: 'sip:console-mira@frontdesk.invalid' });
+  const commands = createCommandStore({ phone, server, clock, calls, desk: mira });
   return {
     phone,
+    calls,
+    clock,
     server,
     commands,
     stateOf: (id: string) => commands.store.getState()[id] ?? idle,
@@ -100,5 +119,76 @@ describe('the commands of a call', () => {
     finish();
     await answering;
     expect(commands.store.getState()).toEqual({});
+  });
+});
+
+describe('answering by the server', () => {
+  const queued = tell({ id: 'q', at: 5 });
+  const asked = { name: 'answer', request: { params: { id: 'q' } } };
+
+  test('brings a call that does not ring here; its button stays pressed until it is here', async () => {
+    const { phone, server, commands, calls, stateOf } = open([talking, queued]);
+    await commands.run('q', 'answer');
+    await commands.run('q', 'answer');
+    expect(server.asked).toEqual([asked]);
+    expect(phone.answered).toEqual([]);
+    expect(stateOf('q').pending).toBe('answer');
+    calls.accept(frameOf('q', { type: 'offered', to: mira, at: 10 }));
+    expect(stateOf('q').pending).toBe('answer');
+    calls.accept(frameOf('q', { type: 'answered', by: mira, at: 11 }));
+    expect(stateOf('q').pending).toBeNull();
+  });
+
+  test('is how a desk that talks takes what rings here, so that its call is held first', async () => {
+    const { phone, server, commands } = open([talking, ...ringing]);
+    await commands.run('a', 'answer');
+    expect(phone.answered).toEqual([]);
+    expect(server.asked.map(({ name }) => name)).toEqual(['answer']);
+  });
+
+  test('is how a window without the telephone answers', async () => {
+    const { phone, server, commands } = open();
+    phone.become({ state: 'offline', since: 0 });
+    await commands.run('a', 'answer');
+    expect(phone.answered).toEqual([]);
+    expect(server.asked.map(({ name }) => name)).toEqual(['answer']);
+  });
+
+  test('lets go of the button when a colleague was faster, when the desk rang in vain, or after 5 s', async () => {
+    const faster = open([talking, tell({ id: 'q', at: 5 }, { type: 'offered', to: ana, after: 1 })]);
+    await faster.commands.run('q', 'answer');
+    faster.calls.accept(frameOf('q', { type: 'answered', by: ana, at: 11 }));
+    expect(faster.stateOf('q').pending).toBeNull();
+    const vain = open([queued]);
+    await vain.commands.run('q', 'answer');
+    vain.calls.accept(frameOf('q', { type: 'offered', to: mira, at: 10 }));
+    vain.calls.accept(frameOf('q', { type: 'offerLost', consoleId: mira.consoleId, at: 11 }));
+    expect(vain.stateOf('q').pending).toBeNull();
+    const late = open([queued]);
+    await late.commands.run('q', 'answer');
+    late.clock.advance(5000);
+    expect(late.stateOf('q').pending).toBeNull();
+  });
+
+  test('says why it could not', async () => {
+    const { server, commands, stateOf } = open([queued]);
+    server.handlers.answer = () => fail({ code: 'deskNotReady' });
+    await commands.run('q', 'answer');
+    expect(stateOf('q')).toMatchObject({ pending: null, failure: expect.stringContaining('phone is not connected') });
+  });
+});
+
+describe('hold and resume', () => {
+  test.each(['hold', 'resume'] as const)('%s is for the server, once however often it is pressed', async (command) => {
+    const { server, commands } = open([talking]);
+    await Promise.all([commands.run('on', command), commands.run('on', command)]);
+    expect(server.asked).toEqual([{ name: command, request: { params: { id: 'on' } } }]);
+  });
+
+  test('a hold that fails says why', async () => {
+    const { server, commands, stateOf } = open([talking]);
+    server.handlers.hold = () => fail({ code: 'pbxUnavailable' });
+    await commands.run('on', 'hold');
+    expect(stateOf('on').failure).toMatch(/^The phone system does not answer/);
   });
 });

@@ -1,12 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Call } from '../../../../shared/call/call.ts';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import type { PhoneLine } from '../../../ports/phone-line.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
+import type { CallChange, CallStore } from './call-store.ts';
+import { currentOf, lanesOf } from './lanes.ts';
+import type { Desk } from './place-of.ts';
 
 /** What the person at the desk may ask for in this console. */
-export type DeskCommand = 'answer' | 'reject' | 'hangUp' | 'mute' | 'unmute' | 'rejoin';
+export type DeskCommand = 'answer' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute' | 'rejoin';
 
 /** How it stands with the commands of one call. */
 export type CommandState = {
@@ -29,49 +34,95 @@ export type CommandStore = {
 
 export const idle: CommandState = { pending: null, failure: null, muted: false };
 
+type Parts = {
+  readonly phone: PhoneLine;
+  readonly server: Pick<ServerLink, 'call'>;
+  readonly clock: Clock;
+  readonly calls: Pick<CallStore, 'store' | 'subscribeChanges'>;
+  readonly desk: Desk;
+  /** What has been written and not been kept yet is kept before the call ends. */
+  readonly beforeHangUp?: (callId: string) => void;
+};
+
+/** A call the server brings here is on within a second; one that is not may be asked for again. */
+const bringingMs = 5000;
+
 /**
  * The commands of the calls. A command changes nothing on the screen but its own button: the event that says it
  * happened does.
  */
-export function createCommandStore(parts: {
-  readonly phone: PhoneLine;
-  readonly server: Pick<ServerLink, 'call'>;
-}): CommandStore {
+export function createCommandStore(parts: Parts): CommandStore {
+  const { phone, clock, calls, desk } = parts;
   const store = createStore<Readonly<Record<string, CommandState>>>(() => ({}));
+  const bringing = new Set<string>();
   const set = (callId: string, state: Omit<CommandState, 'muted'>): void =>
-    store.setState({ [callId]: { ...state, muted: parts.phone.mutedOf(callId) } });
+    store.setState({ [callId]: { ...state, muted: phone.mutedOf(callId) } });
+  const brought = (callId: string): void => {
+    if (bringing.delete(callId) && store.getState()[callId] !== undefined)
+      set(callId, { pending: null, failure: null });
+  };
+  calls.subscribeChanges((change) => isBrought(change, desk) && brought(change.id));
   return {
     store,
     run: async (callId, command) => {
       if ((store.getState()[callId] ?? idle).pending !== null) return;
       set(callId, { pending: command, failure: null });
-      const outcome = await carryOut(parts.phone, parts.server, callId, command);
+      const isByServer = command === 'answer' && !ringsForUs(parts, callId);
+      const outcome = isByServer ? await bring(parts, callId) : await carryOut(parts, callId, command);
       // A call that is gone by now has nothing left to show it on.
       if (store.getState()[callId] === undefined) return;
+      if (isByServer && outcome.ok && isWaiting(calls.store.getState().calls[callId])) {
+        // It has only been promised: the button stays pressed until the call is here.
+        bringing.add(callId);
+        clock.after(bringingMs, () => brought(callId));
+        return;
+      }
       set(callId, { pending: null, failure: outcome.ok ? null : failureSentence(outcome.error.code, errorTable) });
     },
     forget: (callId) => {
+      bringing.delete(callId);
       const { [callId]: _, ...others } = store.getState();
       store.setState(others, true);
     },
   };
 }
 
-async function carryOut(
-  phone: PhoneLine,
-  server: Pick<ServerLink, 'call'>,
-  callId: string,
-  command: DeskCommand,
-): Promise<Outcome> {
-  const post = (name: Exclude<DeskCommand, 'answer'>) => server.call(name, { params: { id: callId } });
+const isWaiting = (call: Call | undefined): boolean => call?.state === 'queued' || call?.state === 'ringing';
+
+const ringsAt = (call: Call | undefined, { consoleId }: Desk): boolean =>
+  call?.state === 'ringing' && call.offers.some((offer) => offer.consoleId === consoleId);
+
+/** It is on, it is gone, or this desk was rung in vain. */
+const isBrought = ({ before, after }: CallChange, desk: Desk): boolean =>
+  !isWaiting(after) || (ringsAt(before, desk) && !ringsAt(after, desk));
+
+/**
+ * Whether this telephone can take the call by itself, which is the fastest. A desk that talks must not: the server
+ * holds what is on first.
+ */
+function ringsForUs({ phone, calls, desk }: Parts, callId: string): boolean {
+  const { calls: table, farewells } = calls.store.getState();
+  const isFree = currentOf(lanesOf(table, farewells, desk)) === undefined;
+  return isFree && phone.state().state === 'registered' && ringsAt(table[callId], desk);
+}
+
+const bring = async ({ server }: Parts, callId: string): Promise<Outcome> =>
+  voided(await server.call('answer', { params: { id: callId } }));
+
+async function carryOut(parts: Parts, callId: string, command: DeskCommand): Promise<Outcome> {
+  const { phone, server } = parts;
+  const post = (name: DeskCommand) => server.call(name, { params: { id: callId } });
   switch (command) {
     case 'answer':
       return coded(await phone.answer(callId));
     case 'reject':
+    case 'hold':
+    case 'resume':
     case 'rejoin':
       // After `rejoin` the call rings at this telephone once more, which takes it by itself.
       return voided(await post(command));
     case 'hangUp': {
+      parts.beforeHangUp?.(callId);
       const done = await post('hangUp');
       // The telephone has a way of its own to the PBX, which may work while the server's does not.
       if (done.ok || done.error.code !== 'unreachable') return voided(done);

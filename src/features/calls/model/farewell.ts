@@ -20,10 +20,14 @@ export const farewellMs = 5000;
  * The farewell a change calls for, if any. `after` undefined: the call was not in a snapshot any more, so how it ended
  * is not known here.
  */
-export function farewellOf(before: Call, after: Call | undefined, desk: Desk, at: number): Farewell | null {
-  const place = placeOf(before, desk);
+export function farewellOf(
+  before: Call,
+  after: Call | undefined,
+  { desk, at, isBusy }: { readonly desk: Desk; readonly at: number; readonly isBusy: boolean },
+): Farewell | null {
+  const place = placeOf(before, desk, isBusy);
   if (place === 'withYou') return leftUs(before, after, at);
-  return place === 'ringingHere' ? stoppedRinging(before, after, desk, at) : null;
+  return place === 'ringingHere' || place === 'takeable' ? stoppedRinging(before, after, desk, at) : null;
 }
 
 function leftUs(call: Call, after: Call | undefined, at: number): Farewell | null {

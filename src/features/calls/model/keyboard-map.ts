@@ -1,4 +1,15 @@
-export type KeyCommand = 'answer' | 'reject' | 'hangUp' | 'mute' | 'readOut' | 'previousCall' | 'nextCall';
+export type KeyCommand =
+  | 'answer'
+  | 'reject'
+  | 'hangUp'
+  | 'hold'
+  | 'swap'
+  | 'mute'
+  | 'keypad'
+  | 'note'
+  | 'readOut'
+  | 'previousCall'
+  | 'nextCall';
 
 /** As much of a KeyboardEvent as decides what a key does. */
 export type KeyPress = Pick<
@@ -14,10 +25,14 @@ const functionKeys: Readonly<Record<string, KeyCommand>> = {
   F2: 'answer',
   'Shift+F4': 'reject',
   F4: 'hangUp',
+  F8: 'hold',
+  'Shift+F8': 'swap',
   F10: 'mute',
 };
 
 const altKeys: Readonly<Record<string, KeyCommand>> = {
+  KeyK: 'keypad',
+  KeyN: 'note',
   KeyY: 'readOut',
   ArrowUp: 'previousCall',
   ArrowDown: 'nextCall',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../../shared/call/call.ts';
-import { people, tell } from '../../../drivers/fake/story.ts';
+import { people, queues, tell } from '../../../drivers/fake/story.ts';
 import { farewellOf } from './farewell.ts';
 import { callOf, lanesOf } from './lanes.ts';
 
@@ -75,11 +75,26 @@ describe('the lanes', () => {
     expect([...all.comingIn, ...all.withYou]).toEqual([]);
   });
 
+  test('while this desk has a call, whoever waits in its queues has a card to be answered, in place', () => {
+    const desk = { ...mira, queueIds: [queues.main.id] };
+    const on = tell({ id: 'on', at: 1 }, offered, answered);
+    const queued = tell({ id: 'queued', at: 2 });
+    const atAna = tell({ id: 'atAna', at: 3 }, offeredToAna);
+    const here = tell({ id: 'here', at: 4 }, offered);
+    const foreign = tell({ id: 'foreign', at: 5, queue: queues.sales });
+    const calls = Object.fromEntries([on, here, atAna, queued, foreign].map((call) => [call.id, call]));
+    const { answerable, ringingHere, waiting, comingIn } = lanesOf(calls, {}, desk);
+    expect(ids(answerable)).toEqual(['queued', 'atAna', 'here']);
+    expect(comingIn.map((entry) => callOf(entry).id)).toEqual(['queued', 'atAna', 'here']);
+    expect(ids(ringingHere)).toEqual(['here']);
+    expect(ids(waiting)).toEqual(['foreign']);
+  });
+
   test('a farewell stands where its call stood, and goes when the call rings here again', () => {
     const before = tell({ id: 'a', at: 1 }, offered, offeredToAna);
     const other = tell({ id: 'b', at: 2 }, offered);
     const after = tell({ id: 'a', at: 1 }, offered, offeredToAna, { type: 'answered', by: ana, after: 50 });
-    const farewell = farewellOf(before, after, mira, 60);
+    const farewell = farewellOf(before, after, { desk: mira, at: 60, isBusy: false });
     if (farewell === null) throw new Error('no farewell');
     const withFarewell = lanesOf({ a: after, b: other }, { a: farewell }, mira);
     expect(withFarewell.comingIn.map((entry) => [entry.kind, callOf(entry).id])).toEqual([

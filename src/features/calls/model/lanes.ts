@@ -1,6 +1,6 @@
 import type { Call, CallIn } from '../../../../shared/call/call.ts';
 import type { Farewell } from './farewell.ts';
-import { placeOf, type Desk, type Place } from './place-of.ts';
+import { isBusy, placeOf, type Desk, type Place } from './place-of.ts';
 
 /** What stands in a lane, in the order it stands there. */
 export type Entry =
@@ -8,8 +8,10 @@ export type Entry =
   | { readonly kind: 'farewell'; readonly farewell: Farewell };
 
 export type Lanes = {
-  /** Calls that ring at this desk, and what is left of those that just stopped. */
+  /** Calls that can be answered from a card, and what is left of those that just stopped. */
   readonly comingIn: readonly Entry[];
+  /** The calls of these cards: those that ring here, and while this desk is not free those that others are rung for. */
+  readonly answerable: readonly CallIn<'ringing' | 'queued'>[];
   readonly ringingHere: readonly CallIn<'ringing'>[];
   readonly ringingElsewhere: readonly CallIn<'ringing'>[];
   readonly waiting: readonly Call[];
@@ -30,15 +32,18 @@ export function lanesOf(
   desk: Desk,
 ): Lanes {
   const all = Object.values(calls).sort(byArrival);
-  const at = (place: Place): readonly Call[] => all.filter((call) => placeOf(call, desk) === place);
-  const gone = Object.values(farewells).filter(({ call }) => !isShown(calls[call.id], desk));
+  const busy = isBusy(all, desk);
+  const at = (place: Place): readonly Call[] => all.filter((call) => placeOf(call, desk, busy) === place);
+  const gone = Object.values(farewells).filter(({ call }) => !isShown(calls[call.id], desk, busy));
   const ringingHere = at('ringingHere').filter(isRinging);
+  const answerable = [...ringingHere, ...at('takeable').filter(isWaiting)].sort(byArrival);
   const yours = at('withYou');
   return {
     comingIn: merge(
-      ringingHere,
+      answerable,
       gone.filter(({ lane }) => lane === 'comingIn'),
     ),
+    answerable,
     ringingHere,
     ringingElsewhere: at('ringingElsewhere').filter(isRinging),
     waiting: at('waiting'),
@@ -57,14 +62,37 @@ export function lanesOf(
 /** Whether this desk's side of the call was lost: the caller hears music until somebody rejoins. */
 export const isLost = (call: Call): boolean => call.state === 'held' && call.by === 'legLost';
 
+/** The call this desk is on; on hold by the caller it is still the one that is on. */
+export const currentOf = ({ yours }: Pick<Lanes, 'yours'>): Call | undefined =>
+  yours.find(({ state }) => state !== 'held') ?? yours.find((call) => call.state === 'held' && call.by === 'them');
+
+/** Who rings, here or as a card to be answered, and who waits without ringing anywhere; each with the longest wait first. */
+export function whoWaits({ answerable, waiting }: Pick<Lanes, 'answerable' | 'waiting'>) {
+  const queued = answerable.filter(({ state }) => state === 'queued');
+  return {
+    ringing: answerable.filter(({ state }) => state === 'ringing'),
+    waiting: [...queued, ...waiting].sort(byArrival),
+  };
+}
+
+/** The call that F8 and Shift+F8 go back to: the one held for longest. */
+export const longestHeld = ({ yours }: Pick<Lanes, 'yours'>): Call | undefined =>
+  yours
+    .filter((call) => call.state === 'held')
+    .filter(({ by }) => by === 'us')
+    .toSorted((a, b) => a.since - b.since)[0];
+
 /** The call of an entry, as it is or as it was. */
 export const callOf = (entry: Entry): Call => (entry.kind === 'call' ? entry.call : entry.farewell.call);
 
 const isRinging = (call: Call): call is CallIn<'ringing'> => call.state === 'ringing';
 
+const isWaiting = (call: Call): call is CallIn<'ringing' | 'queued'> =>
+  call.state === 'ringing' || call.state === 'queued';
+
 /** A call that rings here again, or is with us, is not to stand beside its own farewell. */
-const isShown = (call: Call | undefined, desk: Desk): boolean =>
-  call !== undefined && ['ringingHere', 'withYou'].includes(placeOf(call, desk));
+const isShown = (call: Call | undefined, desk: Desk, busy: boolean): boolean =>
+  call !== undefined && ['ringingHere', 'takeable', 'withYou'].includes(placeOf(call, desk, busy));
 
 const byArrival = (a: Call, b: Call): number => a.arrivedAt - b.arrivedAt || a.id.localeCompare(b.id);
 

@@ -1,24 +1,30 @@
 import type { Call } from '../../../../shared/call/call.ts';
 
-/** Who looks: the desk that this browser is, and the person at it. */
-export type Desk = { readonly consoleId: string; readonly userId: string };
+/** Who looks: the desk that this browser is, and the person at it. `queueIds`: theirs; without, every queue is. */
+export type Desk = { readonly consoleId: string; readonly userId: string; readonly queueIds?: readonly string[] };
 
-/** Where on this desk's screen a call belongs; `nowhere`: it is a colleague's business. */
+/**
+ * Where on this desk's screen a call belongs; `nowhere`: it is a colleague's business. `takeable`: it does not ring here
+ * because this desk is not free, but can be answered all the same.
+ */
 export type Place =
   | 'ringingHere'
   | 'ringingElsewhere'
+  | 'takeable'
   | 'waiting'
   | 'hearingMessage'
   | 'withYou'
   | 'onYourOtherDesk'
   | 'nowhere';
 
-export function placeOf(call: Call, desk: Desk): Place {
+/** `isBusy`: whether this desk has calls, so that the server may not ring it (see `isBusy`). */
+export function placeOf(call: Call, desk: Desk, isBusy: boolean): Place {
   switch (call.state) {
     case 'queued':
-      return 'waiting';
+      return isBusy && isOfOurQueues(call, desk) ? 'takeable' : 'waiting';
     case 'ringing':
-      return call.offers.some(({ consoleId }) => consoleId === desk.consoleId) ? 'ringingHere' : 'ringingElsewhere';
+      if (call.offers.some(({ consoleId }) => consoleId === desk.consoleId)) return 'ringingHere';
+      return isBusy && isOfOurQueues(call, desk) ? 'takeable' : 'ringingElsewhere';
     case 'talking':
     case 'held':
     case 'consulting':
@@ -36,3 +42,10 @@ export function placeOf(call: Call, desk: Desk): Place {
       return call satisfies never;
   }
 }
+
+/** Whether this desk has a call, be it on hold: from its first to its last, who else comes has a card to be answered. */
+export const isBusy = (calls: readonly Call[], desk: Desk): boolean =>
+  calls.some((call) => placeOf(call, desk, false) === 'withYou');
+
+const isOfOurQueues = ({ queue }: Call, { queueIds }: Desk): boolean =>
+  queueIds === undefined || queue === null || queueIds.includes(queue.id);

@@ -2,7 +2,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { spokenRoughly } from '../../../lib/duration.ts';
 import { spokenCaller } from './caller-words.ts';
-import type { Lanes } from './lanes.ts';
+import { whoWaits, type Lanes } from './lanes.ts';
 
 /** What is going on, for whoever asks to hear it: `On call, Henrik Aas, 3 minutes. 1 on hold, 2 ringing, 3 waiting.` */
 export function readOut(lanes: Lanes, now: number): string {
@@ -13,8 +13,8 @@ export function readOut(lanes: Lanes, now: number): string {
   );
   const counts = fill(spoken.counts, {
     onHold: lanes.yours.length - talking.length,
-    ringing: lanes.ringingHere.length,
-    waiting: lanes.waiting.length,
+    ringing: whoWaits(lanes).ringing.length,
+    waiting: whoWaits(lanes).waiting.length,
   });
   return [...(onCall.length > 0 ? onCall : [spoken.nothing]), counts].join(' ');
 }

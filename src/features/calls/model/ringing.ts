@@ -14,6 +14,8 @@ type Parts = {
   readonly notifier: Notifier;
   readonly wake: Wake;
   readonly format: () => FormatNumber;
+  /** Whether somebody has pressed Answer already: such a call rings no more, though it is not on yet. */
+  readonly isTaken: (callId: string) => boolean;
 };
 
 const noteKey = (callId: string): string => `ringing-${callId}`;
@@ -52,7 +54,8 @@ export function createRinging(parts: Parts) {
   };
 
   const update = ({ calls, farewells }: Pick<CallTable, 'calls' | 'farewells'>, isHere: boolean): void => {
-    const { ringingHere, yours } = lanesOf(calls, farewells, parts.desk);
+    const { ringingHere: all, yours } = lanesOf(calls, farewells, parts.desk);
+    const ringingHere = all.filter(({ id }) => !parts.isTaken(id));
     const [first] = ringingHere;
     const isTalking = yours.some(({ state }) => state !== 'held');
     ring(isHere && first !== undefined ? (isTalking ? 'knock' : 'ring') : null);

@@ -1,0 +1,91 @@
+import { Grid3x3, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Call } from '../../../../shared/call/call.ts';
+import { can } from '../../../../shared/call/commands.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { altKey } from '../model/alt-key.ts';
+import { useCallsModel, type Command, type LineView } from '../model/calls-model.ts';
+import { Keypad } from './keypad.tsx';
+import { NoteField } from './note-field.tsx';
+
+type ActiveActionsProps = {
+  readonly call: Call;
+  readonly name: string;
+  readonly isMuted: boolean;
+  readonly line: LineView;
+  readonly command: Command;
+};
+
+/** What can be done with the call that is on. */
+export function ActiveActions(props: ActiveActionsProps) {
+  const texts = strings.calls;
+  const { call, name, line, command } = props;
+  return (
+    <>
+      <Tiles {...props} />
+      <Keypad callId={call.id} name={name} />
+      <NoteField call={call} name={name} hasKey />
+      <div className="acts">
+        <Act
+          className="hang-up end"
+          tone="end-solid"
+          size="main"
+          icon={PhoneOff}
+          label={texts.hangUp}
+          name={fill(texts.hangUpName, { name })}
+          shortcut="F4"
+          busy={command.pending === 'hangUp'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('hangUp')}
+        />
+      </div>
+    </>
+  );
+}
+
+function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
+  const texts = strings.calls;
+  const { keypad } = useCallsModel();
+  const isKeypadOpen = useStore(keypad.store, (all) => all[call.id]?.isOpen ?? false);
+  return (
+    <div className="tiles">
+      <Act
+        size="tile"
+        icon={isMuted ? MicOff : Mic}
+        label={isMuted ? texts.unmute : texts.mute}
+        name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
+        shortcut="F10"
+        pressed={isMuted}
+        // Works while the line is lost as well: the microphone is here.
+        unavailable={line.notHere ?? undefined}
+        onPress={() => command.run(isMuted ? 'unmute' : 'mute')}
+      />
+      {can(call, 'hold') && (
+        <Act
+          size="tile"
+          icon={Pause}
+          label={texts.hold}
+          name={fill(texts.holdName, { name })}
+          shortcut="F8"
+          busy={command.pending === 'hold'}
+          unavailable={line.unavailable ?? undefined}
+          onPress={() => command.run('hold')}
+        />
+      )}
+      {call.state === 'talking' && (
+        <Act
+          size="tile"
+          icon={Grid3x3}
+          label={texts.keypad}
+          name={fill(texts.keypadName, { name })}
+          shortcut={altKey('K')}
+          pressed={isKeypadOpen}
+          unavailable={line.notHere ?? undefined}
+          onPress={() => keypad.toggle(call.id)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Ports } from '../../../ports/ports.ts';
+import { createCallStore } from './call-store.ts';
+import type { FormatNumber } from './caller-words.ts';
+import type { CallsModel } from './calls-model.ts';
+import { createCommandStore } from './command-store.ts';
+import { createEarlierCalls } from './earlier-calls.ts';
+import { createKeypadStore } from './keypad-store.ts';
+import { NoteStore } from './note-store.ts';
+import { createNumberFormat } from './number-format.ts';
+import type { Desk } from './place-of.ts';
+
+type Parts = {
+  readonly ports: Pick<Ports, 'clock' | 'phone' | 'server'>;
+  readonly desk: Desk;
+  /** Asks for all calls anew. */
+  readonly refresh: () => void;
+  readonly loadNumberFormat: () => Promise<FormatNumber>;
+};
+
+/** Everything the calls of one desk are made of, apart from what is drawn. */
+export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Parts): CallsModel {
+  const { clock, phone, server } = ports;
+  const calls = createCallStore({ clock, desk, refresh });
+  const notes = new NoteStore({ server, clock });
+  const model: CallsModel = {
+    desk,
+    calls,
+    notes,
+    commands: createCommandStore({ phone, server, clock, calls, desk, beforeHangUp: notes.flush }),
+    keypad: createKeypadStore(phone),
+    earlier: createEarlierCalls(server),
+    numbers: createNumberFormat(loadNumberFormat),
+    clock,
+    levelOf: (callId) => phone.levelOf(callId),
+  };
+  calls.subscribeChanges(({ id, before, after }) => {
+    if (after === undefined || after.state === 'ended') {
+      for (const part of [notes, model.keypad, model.earlier]) part.forget(id);
+      return;
+    }
+    if (before?.note !== after.note) notes.noted(id, after.note);
+    // A window without the telephone has no such line, and nothing to hold.
+    if (after.agent?.consoleId === desk.consoleId) phone.hold(id, after.state === 'held' && after.by === 'us');
+  });
+  return model;
+}

@@ -1,0 +1,107 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { errorTable } from '../../../../shared/protocol/errors.ts';
+import { failureSentence } from '../../../lib/failure-sentence.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { ServerLink } from '../../../ports/server-link.ts';
+
+/** What stands in the note field of a call while it differs, or may soon, from what the server has. */
+export type Draft = {
+  readonly text: string;
+  readonly state: 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
+  /** Why it could not be saved, as a sentence. */
+  readonly failure: string | null;
+};
+
+type Parts = { readonly server: Pick<ServerLink, 'call'>; readonly clock: Clock };
+
+const pauseMs = 800;
+const retryMs = 3000;
+
+/**
+ * The notes being written. A note is saved when its writer pauses or leaves it, and outlives the card it was written on.
+ * What a colleague writes meanwhile is shown, unless somebody is writing here.
+ */
+export class NoteStore {
+  readonly store: StoreApi<Readonly<Record<string, Draft>>> = createStore(() => ({}));
+  readonly #parts: Parts;
+  readonly #focused = new Set<string>();
+  readonly #saving = new Set<string>();
+  readonly #timers = new Map<string, () => void>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  readonly focus = (callId: string, text: string): void => {
+    this.#focused.add(callId);
+    if (this.#draftOf(callId) === undefined) this.#set(callId, { text, state: 'untouched', failure: null });
+  };
+
+  readonly edit = (callId: string, text: string): void => {
+    this.#set(callId, { text, state: 'unsaved', failure: null });
+    this.#later(callId, pauseMs);
+  };
+
+  readonly blur = (callId: string): void => {
+    this.#focused.delete(callId);
+    this.flush(callId);
+  };
+
+  /** Saves at once what has not been saved. */
+  readonly flush = (callId: string): void => {
+    this.#cancel(callId);
+    const state = this.#draftOf(callId)?.state;
+    if ((state === 'unsaved' || state === 'failed') && !this.#saving.has(callId)) void this.#save(callId);
+  };
+
+  /** The server has this note now. */
+  readonly noted = (callId: string, note: string): void => {
+    const draft = this.#draftOf(callId);
+    if (draft === undefined || this.#focused.has(callId)) return;
+    if (draft.state === 'untouched' || draft.state === 'saved') this.#set(callId, { ...draft, text: note });
+  };
+
+  readonly forget = (callId: string): void => {
+    this.#cancel(callId);
+    this.#focused.delete(callId);
+    const { [callId]: _, ...others } = this.store.getState();
+    this.store.setState(others, true);
+  };
+
+  readonly close = (): void => {
+    for (const callId of [...this.#timers.keys()]) this.flush(callId);
+  };
+
+  async #save(callId: string): Promise<void> {
+    const text = this.#draftOf(callId)?.text;
+    if (text === undefined) return;
+    this.#saving.add(callId);
+    this.#set(callId, { text, state: 'saving', failure: null });
+    const saved = await this.#parts.server.call('note', { params: { id: callId }, body: { note: text } });
+    this.#saving.delete(callId);
+    const draft = this.#draftOf(callId);
+    if (draft === undefined) return;
+    if (!saved.ok) {
+      const { code } = saved.error;
+      this.#set(callId, { ...draft, state: 'failed', failure: failureSentence(code, errorTable) });
+      if (code === 'unreachable' || code === 'pbxUnavailable') this.#later(callId, retryMs);
+    } else if (draft.text === text) this.#set(callId, { text, state: 'saved', failure: null });
+    else this.flush(callId);
+  }
+
+  #later(callId: string, ms: number): void {
+    this.#cancel(callId);
+    this.#timers.set(
+      callId,
+      this.#parts.clock.after(ms, () => this.flush(callId)),
+    );
+  }
+
+  #cancel(callId: string): void {
+    this.#timers.get(callId)?.();
+    this.#timers.delete(callId);
+  }
+
+  readonly #draftOf = (callId: string): Draft | undefined => this.store.getState()[callId];
+  readonly #set = (callId: string, draft: Draft): void => this.store.setState({ [callId]: draft });
+}
