@@ -1,6 +1,7 @@
 // `npm test`: everything that is checked, in the order in which a mistake is cheapest to find.
 //   --no-e2e     without the browser        --only=NAME[,NAME]   some steps alone
-import { ensureBrowser, ensureBuild, ensureDependencies, ensureNode, bin, run } from './bootstrap.mjs';
+import { ensureBuild, ensureDependencies, ensureNode, bin, run } from './bootstrap.mjs';
+import { prepareEngines } from './prepare-engines.mjs';
 
 ensureNode();
 ensureDependencies();
@@ -33,13 +34,6 @@ const steps = {
   e2e: () => prepareEngines().then(() => (ensureBuild(), node(bin('@playwright/test/cli.js'), 'test'))),
 };
 const cruised = ['src', 'server', 'shared', 'caller', 'e2e', 'bench', 'scripts'];
-
-/** What the tests with a real PBX, a real database and a real browser need. */
-async function prepareEngines() {
-  (await import('./hydrate-postgres.mjs')).ensureHydrated();
-  await (await import('./obtain-asterisk.mjs')).ensureAsterisk();
-  process.env.CHROMIUM_PATH = ensureBrowser();
-}
 
 const only = process.argv
   .find((arg) => arg.startsWith('--only='))

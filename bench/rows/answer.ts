@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SipCaller } from '../../caller/sip-caller.ts';
+import type { ConsolePage } from '../../e2e/pages/console-page.ts';
+import { clockAhead, sinceEpoch } from '../clock.ts';
+import type { Line, Row } from '../line.ts';
+import { answeredAt, callerName, clear, dialAt } from '../ring.ts';
+import { onStage, type Stage } from '../stage.ts';
+import { summarise } from '../statistics.ts';
+
+/** How soon after the first ring a quick receptionist presses. */
+const reactionMs = 400;
+
+type Sample = { readonly answered: number; readonly atCaller: number; readonly atConsole: number };
+
+/** From the click to the 200 OK at the caller, and until each side hears the other. */
+export const answer: Row = {
+  name: 'answer',
+  measure: ({ n }) =>
+    onStage({}, async (stage) => {
+      const console = await stage.signIn('mira');
+      const samples: Sample[] = [];
+      for (let taken = 1; taken <= n; taken += 1) samples.push(await sample(stage, console, callerName(taken)));
+      const both = samples.map(({ atCaller, atConsole }) => Math.max(atCaller, atConsole));
+      return [
+        line(
+          'Answer click → 200 OK at the caller',
+          samples.map(({ answered }) => answered),
+          120,
+        ),
+        line(
+          'Answer click → first audio at the caller',
+          samples.map(({ atCaller }) => atCaller),
+          null,
+        ),
+        line(
+          'Answer click → first audio at the console',
+          samples.map(({ atConsole }) => atConsole),
+          null,
+        ),
+        line('Answer click → first audio both ways', both, 300),
+      ];
+    }),
+};
+
+async function sample(stage: Stage, console: ConsolePage, name: string): Promise<Sample> {
+  const { page } = console;
+  const caller = await stage.caller(name);
+  await dialAt(caller);
+  await console.ringing(name).waitFor();
+  const ahead = await clockAhead(page);
+  const watch = await page.evaluateHandle(async () => ({
+    clicked: window.benchPress.clicked(),
+    sound: await window.benchHear.firstSound(),
+  }));
+  await pause(reactionMs);
+  await console.button('Answer', name).click();
+  const seen = await watch.evaluate(async ({ clicked, sound }) => ({ clicked: await clicked, heard: await sound.at }));
+  await watch.dispose();
+  const clicked = seen.clicked - ahead;
+  const atCaller = await soundAfter(caller, clicked);
+  const answered = answeredAt(caller);
+  await caller.hangUp();
+  await clear([console], name);
+  await caller.close();
+  return { answered: answered - clicked, atCaller: atCaller - clicked, atConsole: seen.heard - seen.clicked };
+}
+
+async function soundAfter(caller: SipCaller, since: number): Promise<number> {
+  const first = (): number | undefined => caller.firstSoundAfter(since - performance.timeOrigin);
+  await caller.until(() => first() !== undefined, 10_000, 'sound');
+  return sinceEpoch(first() ?? Number.NaN);
+}
+
+const line = (what: string, samples: readonly number[], budget: number | null): Line => ({
+  what,
+  unit: 'ms',
+  ...summarise(samples),
+  budget,
+  samples,
+});
