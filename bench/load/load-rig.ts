@@ -50,7 +50,7 @@ export async function onLoadRig<Value>(work: (rig: LoadRig) => Promise<Value>): 
 function startServer(env: Readonly<Record<string, string>>) {
   const cache = process.env['FRONTDESK_CACHE'];
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FRONTDESK_')));
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'bench/load-server.ts')], {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'bench/load-server/load-server.ts')], {
     cwd: root,
     env: { ...inherited, ...(cache !== undefined && { FRONTDESK_CACHE: cache }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,7 @@ const levels = [1, 10, 50];
 const holdMs = 20_000;
 
 const note =
-  'Consoles are SIP telephones with plain RTP behind the trunk (bench/load-server.ts), not browsers: see "1 call, WebRTC console" for what DTLS-SRTP adds. All calls heard in both directions. The load server runs from source, which makes it and its guardians larger than the built ones.';
+  'Consoles are SIP telephones with plain RTP behind the trunk (bench/load-server), not browsers: see "1 call, WebRTC console" for what DTLS-SRTP adds. All calls heard in both directions. The load server runs from source, which makes it and its guardians larger than the built ones.';
 
 /** CPU and memory while calls are held. */
 export const load: Row = {

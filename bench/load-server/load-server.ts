@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClosing } from '../server/composition/closing.ts';
-import { createLog } from '../server/composition/create-log.ts';
-import { openDesk } from '../server/composition/open-desk.ts';
-import { openEngines } from '../server/composition/open-engines.ts';
-import { openWeb } from '../server/composition/open-web.ts';
-import { prepareDataFolder } from '../server/composition/prepare-data-folder.ts';
-import { randomIds } from '../server/composition/random-ids.ts';
-import { stopOnSignals } from '../server/composition/stop-on-signals.ts';
-import { systemClock } from '../server/composition/system-clock.ts';
-import { readSettings } from '../server/settings.ts';
-import { seatConsoles } from './load/seat-consoles.ts';
-import { ringOverTrunk } from './load/ring-over-trunk.ts';
+import { createClosing } from '../../server/composition/closing.ts';
+import { createLog } from '../../server/composition/create-log.ts';
+import { openDesk } from '../../server/composition/open-desk.ts';
+import { openEngines } from '../../server/composition/open-engines.ts';
+import { openWeb } from '../../server/composition/open-web.ts';
+import { prepareDataFolder } from '../../server/composition/prepare-data-folder.ts';
+import { randomIds } from '../../server/composition/random-ids.ts';
+import { stopOnSignals } from '../../server/composition/stop-on-signals.ts';
+import { systemClock } from '../../server/composition/system-clock.ts';
+import { readSettings } from '../../server/settings.ts';
+import { seatConsoles } from './seat-consoles.ts';
+import { ringOverTrunk } from './ring-over-trunk.ts';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
  * The server as server/main.ts puts it together, with engines, stores, driver and use-cases of its own, but for one

@@ -1,5 +1,5 @@
 import type { Desk } from '../../server/calls/desk.ts';
-import { seats } from './seats.ts';
+import { seats } from '../load/seats.ts';
 
 /** Makes the numbers and queues of all seats, and puts a console that is ready at each. */
 export async function seatConsoles({ directory, consoles }: Desk): Promise<void> {
