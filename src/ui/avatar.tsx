@@ -29,6 +29,6 @@ export function PresenceBadge({ presence }: { readonly presence: Presence }) {
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /./u.exec(word)?.[0] ?? '')
     .slice(0, 2)
     .join('');

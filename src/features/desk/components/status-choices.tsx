@@ -73,9 +73,8 @@ function AvailableItem({ own, pending, choose }: ItemProps) {
 function TimedItem({ own, pending, choose, status }: ItemProps & { readonly status: 'away' | 'doNotDisturb' }) {
   const word = strings.people.presence[status];
   return (
-    <div
+    <fieldset
       className={own.presence === status ? 'status-item current' : 'status-item'}
-      role="group"
       aria-label={own.presence === status ? `${word}, ${texts.current}` : word}
     >
       <StatusWords own={own} status={status} />
@@ -91,7 +90,7 @@ function TimedItem({ own, pending, choose, status }: ItemProps & { readonly stat
           />
         ))}
       </span>
-    </div>
+    </fieldset>
   );
 }
 
