@@ -44,6 +44,10 @@ export class ConsolePage {
     return this.page.getByRole('article', { name: new RegExp(`^On call with ${escaped(name)}`) });
   }
 
+  held(name: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(`^On hold, ${escaped(name)}`) });
+  }
+
   /** Any card of that caller. */
   card(name: string): Locator {
     return this.page.getByRole('article').filter({ hasText: name });
