@@ -35,7 +35,7 @@ export function Keypad({ callId, name }: KeypadProps) {
         <span className="b">{texts.keypad}</span>
         <span className="small faint grow">{texts.typingWorks}</span>
         <output className="b num keypad-sent ell" aria-label={texts.keysSent}>
-          {[...sent].join(' ')}
+          {sent.split('').join(' ')}
         </output>
       </div>
       <div className="keypad-keys">

@@ -8,7 +8,7 @@ import { Act } from '../../../ui/act.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
-import { useCommand, useNumberFormat, type LineView } from '../model/calls-model.ts';
+import { useCommand, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 
 type NowBarProps = {
   readonly call: Call;
@@ -23,7 +23,6 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
   const name = callerName(call, useNumberFormat());
   const command = useCommand(call.id);
   const talked = now - (call.answeredAt ?? call.arrivedAt);
-  const mute = command.muted ? 'unmute' : 'mute';
   return (
     <section
       className="now-bar"
@@ -44,6 +43,18 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
         label={fill(texts.callTimeLabel, { time: spokenDuration(talked) })}
         className="middle"
       />
+      <NowBarActions call={call} name={name} line={line} command={command} />
+    </section>
+  );
+}
+
+type NowBarActionsProps = Pick<NowBarProps, 'call' | 'line'> & { readonly name: string; readonly command: Command };
+
+function NowBarActions({ call, name, line, command }: NowBarActionsProps) {
+  const texts = strings.calls;
+  const mute = command.muted ? 'unmute' : 'mute';
+  return (
+    <>
       <Act
         size="main"
         iconOnly
@@ -77,7 +88,7 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('hangUp')}
       />
-    </section>
+    </>
   );
 }
 

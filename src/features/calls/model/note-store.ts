@@ -69,7 +69,7 @@ export class NoteStore {
   };
 
   readonly close = (): void => {
-    for (const callId of [...this.#timers.keys()]) this.flush(callId);
+    for (const callId of this.#timers.keys()) this.flush(callId);
   };
 
   async #save(callId: string): Promise<void> {

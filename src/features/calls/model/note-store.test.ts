@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { fail, ok } from '../../../../shared/result.ts';
+import { FakeClock } from '../../../drivers/fake/fake-clock.ts';
+import { FakePhoneLine } from '../../../drivers/fake/fake-phone-line.ts';
+import { FakeServer } from '../../../drivers/fake/fake-server.ts';
+import { settled } from '../../../testing/settled.ts';
+import { createKeypadStore } from './keypad-store.ts';
+import { NoteStore } from './note-store.ts';
+
+function open() {
+  const server = new FakeServer({ note: () => ok(null) });
+  const clock = new FakeClock();
+  const notes = new NoteStore({ server, clock });
+  return { server, clock, notes, draft: () => notes.store.getState()['a'] };
+}
+
+describe('a note', () => {
+  test('is saved once its writer pauses, and says so', async () => {
+    const { server, clock, notes, draft } = open();
+    notes.focus('a', '');
+    notes.edit('a', 'As');
+    clock.advance(500);
+    notes.edit('a', 'Asks');
+    clock.advance(799);
+    expect(server.asked).toEqual([]);
+    clock.advance(1);
+    expect(draft()?.state).toBe('saving');
+    await settled();
+    expect(server.asked).toEqual([{ name: 'note', request: { params: { id: 'a' }, body: { note: 'Asks' } } }]);
+    expect(draft()?.state).toBe('saved');
+  });
+
+  test('is saved at once when it is left, and only if it was changed', async () => {
+    const { server, notes } = open();
+    notes.focus('a', 'old');
+    notes.blur('a');
+    expect(server.asked).toEqual([]);
+    notes.edit('a', 'new');
+    notes.blur('a');
+    await settled();
+    expect(server.asked).toHaveLength(1);
+  });
+
+  test('that cannot be saved is kept, says why, and is tried again', async () => {
+    const { server, clock, notes, draft } = open();
+    server.handlers.note = () => fail({ code: 'unreachable' });
+    notes.edit('a', 'Asks');
+    notes.blur('a');
+    await settled();
+    expect(draft()).toMatchObject({ text: 'Asks', state: 'failed', failure: expect.stringContaining('server') });
+    server.handlers.note = () => ok(null);
+    clock.advance(3000);
+    await settled();
+    expect(draft()?.state).toBe('saved');
+  });
+
+  test('of a colleague is shown, unless somebody writes here', () => {
+    const { notes, draft } = open();
+    notes.focus('a', 'ours');
+    notes.noted('a', 'theirs');
+    expect(draft()?.text).toBe('ours');
+    notes.blur('a');
+    notes.noted('a', 'theirs');
+    expect(draft()?.text).toBe('theirs');
+  });
+});
+
+test('the keypad shows only what was sent', () => {
+  const phone = new FakePhoneLine();
+  const keypad = createKeypadStore(phone);
+  keypad.toggle('a');
+  keypad.press('a', '4');
+  phone.sendDigits = () => fail('noSuchLine');
+  keypad.press('a', '2');
+  expect(keypad.store.getState()['a']).toMatchObject({ isOpen: true, sent: '4', failure: expect.any(String) });
+});
