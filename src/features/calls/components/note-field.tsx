@@ -30,7 +30,7 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
         <span className="b">{texts.note}</span>
         <span id={hintId} className={state === 'failed' ? 'small grow note-failed' : 'small muted grow'}>
           {texts.noteStates[state]}
-          {draft?.failure != null && ` ${draft.failure}`}
+          {state === 'failed' && ` ${draft?.failure ?? ''}`}
         </span>
         {hasKey && <KeyCap keys={altKey('N')} />}
       </div>
