@@ -5,6 +5,7 @@ import { announce } from './composition/announce.ts';
 import { createClosing } from './composition/closing.ts';
 import { createLog } from './composition/create-log.ts';
 import { FailedStart } from './composition/failed-start.ts';
+import { prepareAccounts } from './composition/prepare-accounts.ts';
 import { openDesk } from './composition/open-desk.ts';
 import { openEngines } from './composition/open-engines.ts';
 import { openWeb } from './composition/open-web.ts';
@@ -17,7 +18,7 @@ import { readSettings, type Settings } from './settings.ts';
 // The same from source and from the bundle: both lie one folder below the project's.
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Settings → engines → desk → web → listen; and back when told to stop. */
+/** Settings → engines → accounts → desk → web → listen; and back when told to stop. */
 async function main(): Promise<void> {
   const settings = settingsOrExit();
   const dataFolder = prepareDataFolder(settings.dataFolder);
@@ -30,11 +31,14 @@ async function main(): Promise<void> {
   const around = { root, dataFolder, settings, version, clock: systemClock, ids: randomIds, log, closing };
   try {
     const engines = await openEngines(around);
+    const accounts = await prepareAccounts(around, engines);
     const desk = await openDesk(around, engines);
-    const { welcome, firstPassword } = await openWeb(around, engines, desk);
+    const welcome = await openWeb(around, engines, accounts, desk);
     const numbers = await engines.database.stores.directory.numbers();
     const dialled = numbers.ok ? numbers.value.map(({ number }) => number) : [];
-    process.stdout.write(announce({ settings, welcome, numbers: dialled, firstPassword, logFile }));
+    process.stdout.write(
+      announce({ settings, welcome, numbers: dialled, firstPassword: accounts.firstPassword, logFile }),
+    );
   } catch (error) {
     await closing.close();
     throw error;

@@ -4,6 +4,7 @@ import { createClosing } from '../../server/composition/closing.ts';
 import { createLog } from '../../server/composition/create-log.ts';
 import { openDesk } from '../../server/composition/open-desk.ts';
 import { openEngines } from '../../server/composition/open-engines.ts';
+import { prepareAccounts } from '../../server/composition/prepare-accounts.ts';
 import { openWeb } from '../../server/composition/open-web.ts';
 import { prepareDataFolder } from '../../server/composition/prepare-data-folder.ts';
 import { randomIds } from '../../server/composition/random-ids.ts';
@@ -31,8 +32,10 @@ async function main(): Promise<void> {
   const engines = await openEngines({ ...around, settings: settings.value });
   const telephony = ringOverTrunk(engines.pbx.telephony);
   const withTrunkConsoles = { ...engines, pbx: { ...engines.pbx, telephony } };
-  const open = await openDesk({ ...around, settings: settings.value }, withTrunkConsoles);
-  await openWeb({ ...around, settings: settings.value }, withTrunkConsoles, open);
+  const surroundings = { ...around, settings: settings.value };
+  const prepared = await prepareAccounts(surroundings, withTrunkConsoles);
+  const open = await openDesk(surroundings, withTrunkConsoles);
+  await openWeb(surroundings, withTrunkConsoles, prepared, open);
   await seatConsoles(open.desk);
   process.stdout.write('The load server is ready\n');
 }

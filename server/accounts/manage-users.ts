@@ -25,12 +25,18 @@ export function createUserManagement(parts: {
   readonly accounts: Accounts;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** Told of a user who is new or different. */
+  readonly onChanged: (userId: string) => Promise<void>;
 }) {
-  const { users, passwords, accounts, ids, clock } = parts;
+  const { users, passwords, accounts, ids, clock, onChanged } = parts;
   return {
     list: () => users.list(),
-    create: async ({ password, ...details }: UserDetails): Promise<Result<User, StoreFailure | 'taken'>> =>
-      users.create({ id: ids.next(), ...details, passwordHash: await passwords.hash(password) }, clock.now()),
+    create: async ({ password, ...details }: UserDetails): Promise<Result<User, StoreFailure | 'taken'>> => {
+      const passwordHash = await passwords.hash(password);
+      const created = await users.create({ id: ids.next(), ...details, passwordHash }, clock.now());
+      if (created.ok) await onChanged(created.value.id);
+      return created;
+    },
     /** A new password or a disabled account ends every session of that person. */
     change: async (
       userId: string,
@@ -39,6 +45,7 @@ export function createUserManagement(parts: {
       const passwordHash = password === undefined ? undefined : await passwords.hash(password);
       const changed = await users.update(userId, defined({ ...changes, passwordHash }));
       if (!changed.ok) return changed;
+      await onChanged(userId);
       if (passwordHash !== undefined || changed.value.disabled) {
         const out = await accounts.signOutEverywhere(userId);
         if (!out.ok) return out;

@@ -1,4 +1,4 @@
-import type { Welcome } from '../../shared/protocol/api.ts';
+import type { Welcome } from '../../shared/protocol/accounts.ts';
 import type { Settings } from '../settings.ts';
 
 /** What whoever started the server reads when it is ready. */

@@ -1,4 +1,4 @@
-import type { Health } from '../../shared/protocol/api.ts';
+import type { Health } from '../../shared/protocol/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/stores.ts';
 import type { Telephony } from '../ports/telephony.ts';

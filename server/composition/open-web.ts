@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Welcome } from '../../shared/protocol/api.ts';
+import type { Welcome } from '../../shared/protocol/accounts.ts';
 import { createUserManagement } from '../accounts/manage-users.ts';
 import { createAccounts } from '../accounts/sign-in.ts';
 import { createCallCommands } from '../calls/commands.ts';
@@ -11,7 +11,7 @@ import { createHealth } from './health.ts';
 import { listen } from './listen.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Engines } from './open-engines.ts';
-import { prepareAccounts, type Prepared } from './prepare-accounts.ts';
+import type { Prepared } from './prepare-accounts.ts';
 import { storedName } from './stored-settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { sweepSessions } from './sweep-sessions.ts';
@@ -20,12 +20,12 @@ import { sweepSessions } from './sweep-sessions.ts';
 export async function openWeb(
   around: Surroundings,
   engines: Engines,
+  prepared: Prepared,
   open: OpenDesk,
-): Promise<{ readonly welcome: Welcome; readonly firstPassword: string | null }> {
+): Promise<Welcome> {
   const { settings, clock, ids, closing } = around;
   const { users, sessions, settings: stored, people: preferences, ...stores } = engines.database.stores;
   const passwords = argon2Passwords;
-  const prepared = await prepareAccounts(engines.database.stores, { demo: settings.demo, passwords, ids, clock });
   const onEnded = open.sessionEnds.tell;
   const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
   closing.add('session sweep', sweepSessions(accounts, clock, around.log));
@@ -34,7 +34,7 @@ export async function openWeb(
     ...around,
     ...stores,
     accounts,
-    users: createUserManagement({ users, passwords, accounts, ids, clock }),
+    users: createUserManagement({ users, passwords, accounts, ids, clock, onChanged: open.people.look }),
     board: open.board,
     commands: createCallCommands(open.desk),
     people: open.people,
@@ -51,7 +51,7 @@ export async function openWeb(
   });
   closing.add('http', () => app.close());
   await listen(app, settings.host, settings.port);
-  return { welcome: await welcome(), firstPassword: prepared.firstPassword };
+  return welcome();
 }
 
 function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {

@@ -1,4 +1,4 @@
-import type { Health, Welcome } from '../../shared/protocol/api.ts';
+import type { Health, Welcome } from '../../shared/protocol/accounts.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/sign-in.ts';
 import type { UserManagement } from '../accounts/manage-users.ts';

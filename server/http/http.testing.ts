@@ -34,7 +34,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
   const simulated: string[] = [];
   const app = await buildApp({
     accounts,
-    users: createUserManagement({ users, passwords, accounts, ids, clock }),
+    users: createUserManagement({ users, passwords, accounts, ids, clock, onChanged: async () => {} }),
     directory,
     calls,
     events,

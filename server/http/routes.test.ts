@@ -162,6 +162,46 @@ describe('calls over HTTP', () => {
   });
 });
 
+describe('preferences', () => {
+  it('change one by one: what is left out stays', async () => {
+    const cookie = await web.signInAs('ana');
+    const patch = (payload: object) =>
+      web.app.inject({ method: 'PATCH', url: '/api/v1/preferences', headers: { host, cookie }, payload });
+    await patch({ theme: 'dark' });
+    await patch({ notifyWhenRinging: false });
+    expect((await get('/api/v1/preferences', cookie)).json()).toMatchObject({
+      theme: 'dark',
+      notifyWhenRinging: false,
+    });
+    expect((await patch({ theme: 'pink' })).json()).toMatchObject({ code: 'badRequest', field: 'theme' });
+  });
+});
+
+describe('queues and numbers', () => {
+  it('are kept by administrators, with opening hours that make sense', async () => {
+    const cookie = await web.signInAs('tomas');
+    const queue = {
+      name: 'Night',
+      answerWithinSeconds: 20,
+      openingHours: [],
+      timeZone: 'Europe/Oslo',
+      memberIds: ['u-ana'],
+    };
+    const saved = await post('/api/v1/queues', queue, { cookie });
+    expect(saved.json()).toMatchObject({ name: 'Night', memberIds: ['u-ana'] });
+    const number = { number: '5550177', queueId: saved.json().id };
+    expect((await post('/api/v1/numbers', number, { cookie })).statusCode).toBe(200);
+    expect((await get('/api/v1/queues', cookie)).json().numbers).toContainEqual(number);
+    expect((await post('/api/v1/queues', { ...queue, timeZone: 'Mars/Base' }, { cookie })).json()).toMatchObject({
+      code: 'badRequest',
+      field: 'timeZone',
+    });
+    expect((await post('/api/v1/numbers', { ...number, queueId: 'none' }, { cookie })).json()).toMatchObject({
+      code: 'noSuchQueue',
+    });
+  });
+});
+
 describe('metrics', () => {
   it('are for loopback, and not for what a proxy forwards', async () => {
     expect((await get('/metrics')).body).toContain('frontdesk_live_calls');

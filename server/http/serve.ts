@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { api, type Operation, type OperationName } from '../../shared/protocol/api.ts';
+import { api, type OperationName } from '../../shared/protocol/api.ts';
+import type { Operation } from '../../shared/protocol/operation.ts';
 import { errorBodySchema, errorTable, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../shared/result.ts';
-import type { Me } from '../../shared/protocol/api.ts';
+import type { Me } from '../../shared/protocol/accounts.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+const id = z.string().regex(/^[\w-]{1,64}$/, 'This is not an id.');
+/** Whom a queue rings, by user id. */
+export const memberIdsSchema = z.array(id).max(500).readonly();
 const minute = z.number().int().min(0).max(1440);
 
 /** Open from minute `from` to minute `to` of a day (0 to 1440) on that weekday; 1 is Monday (ISO 8601). */
@@ -11,8 +14,7 @@ const timeZone = z.string().refine(isTimeZone, 'This is not a time zone like Eur
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     // What the runtime has no time zone for is not one.
     return false;
@@ -21,7 +23,7 @@ function isTimeZone(name: string): boolean {
 
 export const queueSchema = z
   .object({
-    id: z.string().min(1).max(64),
+    id,
     name: z.string().trim().min(1, 'Enter a name.').max(60),
     /** How long a caller rings or waits before being told that nobody can take the call. */
     answerWithinSeconds: z.number().int().min(5, 'At least 5 seconds.').max(600, 'At most 10 minutes.'),
@@ -36,5 +38,5 @@ export type QueueDetails = z.infer<typeof queueDetailsSchema>;
 
 export const numberSchema = z.object({
   number: z.string().regex(/^\+?\d{2,20}$/, 'A number is 2 to 20 digits, with a + before it or not.'),
-  queueId: z.string().min(1),
+  queueId: id,
 });

@@ -1,17 +1,28 @@
 import { z } from 'zod';
 
+const fields = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Key combinations by command, where they differ from the usual ones: `{ "answer": "F2" }`. */
+  keys: z.record(z.string().max(40), z.string().max(40)),
+  notifyWhenRinging: z.boolean(),
+  /** BCP 47; null follows the browser. */
+  language: z.string().max(35).nullable(),
+  density: z.enum(['comfortable', 'compact']),
+};
+
 /** What belongs to the person, not to the machine; everything has a default. */
 export const preferencesSchema = z
   .object({
-    theme: z.enum(['system', 'light', 'dark']).default('system'),
-    /** Key combinations by command, where they differ from the usual ones: `{ "answer": "F2" }`. */
-    keys: z.record(z.string().max(40), z.string().max(40)).default({}),
-    notifyWhenRinging: z.boolean().default(true),
-    /** BCP 47; null follows the browser. */
-    language: z.string().max(35).nullable().default(null),
-    density: z.enum(['comfortable', 'compact']).default('comfortable'),
+    theme: fields.theme.default('system'),
+    keys: fields.keys.default({}),
+    notifyWhenRinging: fields.notifyWhenRinging.default(true),
+    language: fields.language.default(null),
+    density: fields.density.default('comfortable'),
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** A change: what is left out stays. Without defaults, which zod would fill in through `partial()`. */
+export const preferenceChangesSchema = z.object(fields).partial();
 
 export const defaultPreferences: Preferences = preferencesSchema.parse({});

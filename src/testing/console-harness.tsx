@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react';
-import type { Me } from '../../shared/protocol/api.ts';
+import type { Me } from '../../shared/protocol/accounts.ts';
 import type { Call } from '../../shared/call/call.ts';
 import { ok } from '../../shared/result.ts';
 import { Console } from '../app/console/console.tsx';

@@ -40,7 +40,7 @@ export class MemoryWasi {
   }
 
   /** The functions a module asks for; what is not here answers "not implemented". */
-  imports(module: WebAssembly.Module): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  imports(module: WebAssembly.Module): Record<string, Record<string, SystemCall>> {
     const calls: Readonly<Record<string, SystemCall>> = { ...this.#process(), ...this.#files() };
     const wanted = WebAssembly.Module.imports(module).map(({ name }) => name);
     const functions = wanted.map((name) => [name, calls[name] ?? (() => errors.notImplemented)] as const);

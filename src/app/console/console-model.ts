@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
 import { CallsPage } from '../../features/calls/components/calls-page.tsx';
 import { CallsContext, useLanes } from '../../features/calls/model/calls-model.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import { NobodyRings } from '../../features/calls/components/nobody-rings.tsx';
 import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';
 import type { DeskState } from '../../features/desk/model/desk-store.ts';

@@ -12,7 +12,11 @@ export function keepRinging({ calls, desk }: Parts, ports: Ports): () => void {
   const isTaken = (callId: string): boolean => calls.commands.store.getState()[callId]?.pending === 'answer';
   const ringing = createRinging({ desk: calls.desk, ringer, notifier, wake, format, isTaken });
   const update = (): void => ringing.update(calls.calls.store.getState(), desk.store.getState().holder === 'here');
-  const stops = [calls.calls.store.subscribe(update), calls.commands.store.subscribe(update), desk.store.subscribe(update)];
+  const stops = [
+    calls.calls.store.subscribe(update),
+    calls.commands.store.subscribe(update),
+    desk.store.subscribe(update),
+  ];
   return () => {
     for (const stop of stops) stop();
     ringing.stop();

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import { errorTable } from '../../../shared/protocol/errors.ts';
 import type { SessionStore } from '../../features/sign-in/model/session-store.ts';
 import { failureSentence } from '../../lib/failure-sentence.ts';

@@ -1,7 +1,7 @@
 import { VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import { ConnectionState } from '../../features/desk/components/connection-state.tsx';
 import { DevicesMenu } from '../../features/desk/components/devices-menu.tsx';
 import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/protocol/api.ts';
+import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';

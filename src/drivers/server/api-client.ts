@@ -1,4 +1,5 @@
-import { api, type Operation, type OperationName } from '../../../shared/protocol/api.ts';
+import { api, type OperationName } from '../../../shared/protocol/api.ts';
+import type { Operation } from '../../../shared/protocol/operation.ts';
 import { errorBodySchema } from '../../../shared/protocol/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ApiAnswer, ApiFailure, ApiRequest, ApiResult } from '../../ports/server-link.ts';

@@ -1,6 +1,6 @@
 import { BellRing, ChevronDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Me } from '../../../../shared/protocol/api.ts';
+import type { Me } from '../../../../shared/protocol/accounts.ts';
 import { clockFace } from '../../../lib/duration.ts';
 import { isMac } from '../../../lib/is-mac.ts';
 import { fill } from '../../../lib/strings/fill.ts';

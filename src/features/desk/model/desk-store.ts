@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Me } from '../../../../shared/protocol/api.ts';
+import type { Me } from '../../../../shared/protocol/accounts.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Microphone, MicrophoneState } from '../../../ports/microphone.ts';
 import type { PhoneEvent, PhoneLine, PhoneState } from '../../../ports/phone-line.ts';

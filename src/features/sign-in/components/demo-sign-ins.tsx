@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Welcome } from '../../../../shared/protocol/api.ts';
+import type { Welcome } from '../../../../shared/protocol/accounts.ts';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
 import { fill } from '../../../lib/strings/fill.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Me } from '../../../../shared/protocol/api.ts';
+import type { Me } from '../../../../shared/protocol/accounts.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ApiFailure, ApiRequest, ServerLink } from '../../../ports/server-link.ts';

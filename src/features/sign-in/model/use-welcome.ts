@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Welcome } from '../../../../shared/protocol/api.ts';
+import type { Welcome } from '../../../../shared/protocol/accounts.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 
 const askAgainMs = 10_000;

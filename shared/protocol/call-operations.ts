@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { callEventSchema, callSchema } from './call-schemas.ts';
+import { nothing, operation, type Operation } from './operation.ts';
+
+const callId = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'This is not a call id.') });
+const callErrors = ['noSuchCall', 'notYourCall', 'notAllowedNow', 'pbxUnavailable'] as const;
+const callCommand = <Path extends `/api/v1/${string}`>(path: Path, summary: string) =>
+  operation({ method: 'POST', path, summary, params: callId, answer: nothing, status: 202, errors: callErrors });
+
+/** What is done with calls. */
+export const callOperations = {
+  calls: operation({
+    method: 'GET',
+    path: '/api/v1/calls',
+    summary: 'The latest calls first, live ones included',
+    query: z.object({
+      limit: z.coerce.number('The limit is a number.').int().min(1).max(200).default(50),
+      before: z.coerce.number('The time is a number.').int().optional(),
+    }),
+    answer: z.object({ calls: z.array(callSchema).readonly() }),
+    status: 200,
+    errors: [],
+  }),
+  call: operation({
+    method: 'GET',
+    path: '/api/v1/calls/:id',
+    summary: 'One call and its whole story',
+    params: callId,
+    answer: z.object({ call: callSchema, events: z.array(callEventSchema).readonly() }),
+    status: 200,
+    errors: ['noSuchCall'],
+  }),
+  answer: operation({
+    method: 'POST',
+    path: '/api/v1/calls/:id/answer',
+    summary: 'Bring a waiting or ringing call to this desk; its phone takes it by itself, and the call it has is held',
+    params: callId,
+    answer: nothing,
+    status: 202,
+    errors: [...callErrors, 'deskNotReady'],
+  }),
+  hold: callCommand('/api/v1/calls/:id/hold', 'Hold the caller, with music'),
+  resume: callCommand('/api/v1/calls/:id/resume', 'Go back to a held caller; the call this desk has is held'),
+  reject: callCommand('/api/v1/calls/:id/reject', 'Stop ringing this console; the others go on'),
+  hangUp: callCommand('/api/v1/calls/:id/hang-up', 'End the call'),
+  mute: callCommand('/api/v1/calls/:id/mute', 'Say that this desk is muted'),
+  unmute: callCommand('/api/v1/calls/:id/unmute', 'Say that this desk is heard again'),
+  rejoin: callCommand('/api/v1/calls/:id/rejoin', 'Go back into a call whose browser went away'),
+  note: operation({
+    method: 'POST',
+    path: '/api/v1/calls/:id/note',
+    summary: 'Write the note of the call',
+    params: callId,
+    body: z.object({ note: z.string().max(4000) }),
+    answer: nothing,
+    status: 202,
+    errors: callErrors,
+  }),
+  earlierCalls: operation({
+    method: 'GET',
+    path: '/api/v1/calls/:id/earlier',
+    summary: 'The latest earlier calls of the same caller',
+    params: callId,
+    answer: z.object({ calls: z.array(callSchema).readonly() }),
+    status: 200,
+    errors: ['noSuchCall'],
+  }),
+  quality: operation({
+    method: 'POST',
+    path: '/api/v1/calls/:id/quality',
+    summary: 'What this desk’s browser measured of its audio, to be kept with the call',
+    params: callId,
+    body: z.object({
+      /** Share of the packets that did not arrive, 0 to 1. */
+      lost: z.number().min(0).max(1),
+      jitterMs: z.number().min(0).max(60_000),
+      roundTripMs: z.number().min(0).max(60_000).nullable(),
+      /** Seconds in which one side did not hear the other. */
+      oneWaySeconds: z.number().min(0).max(86_400),
+    }),
+    answer: nothing,
+    status: 202,
+    errors: ['noSuchCall', 'notYourCall'],
+  }),
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { memberIdsSchema, numberSchema, queueDetailsSchema, queueSchema } from './directory.ts';
+import { nothing, operation, type Operation } from './operation.ts';
+
+/** Who answers what. */
+export const directoryOperations = {
+  queues: operation({
+    method: 'GET',
+    path: '/api/v1/queues',
+    summary: 'The queues with their opening hours and members, and the numbers that lead to them (administrators)',
+    answer: z.object({ queues: z.array(queueDetailsSchema).readonly(), numbers: z.array(numberSchema).readonly() }),
+    status: 200,
+    errors: ['forbidden'],
+  }),
+  saveQueue: operation({
+    method: 'POST',
+    path: '/api/v1/queues',
+    summary: 'Add a queue, or change the one with this id (administrators)',
+    body: queueSchema.partial({ id: true }).extend({ memberIds: memberIdsSchema }),
+    answer: queueDetailsSchema,
+    status: 200,
+    errors: ['forbidden', 'noSuchUser'],
+  }),
+  saveNumber: operation({
+    method: 'POST',
+    path: '/api/v1/numbers',
+    summary: 'Lead a number to a queue (administrators)',
+    body: numberSchema,
+    answer: numberSchema,
+    status: 200,
+    errors: ['forbidden', 'noSuchQueue'],
+  }),
+  removeNumber: operation({
+    method: 'DELETE',
+    path: '/api/v1/numbers/:number',
+    summary: 'Refuse calls to a number from now on (administrators)',
+    params: numberSchema.pick({ number: true }),
+    answer: nothing,
+    status: 204,
+    errors: ['forbidden', 'notFound'],
+  }),
+} as const satisfies Record<string, Operation>;
