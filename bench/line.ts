@@ -1,4 +1,4 @@
-import type { Summary } from './statistics.ts';
+import { summarise, type Summary } from './statistics.ts';
 
 /** One line of the table: what was measured, and what it may be. */
 export type Line = Summary & {
@@ -23,3 +23,12 @@ export type Row = {
 /** Whether the budget is kept; null where there is none. */
 export const keepsBudget = ({ budget, p95, median }: Line): boolean | null =>
   budget === null ? null : (p95 ?? median) <= budget;
+
+/** A line of times in ms, each of which was measured by itself. */
+export const latency = (what: string, samples: readonly number[], budget: number | null): Line => ({
+  what,
+  unit: 'ms',
+  ...summarise(samples),
+  budget,
+  samples,
+});

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endOnSignals, interruption } from './interruption.ts';
 import { keepsBudget, type Line, type Row } from './line.ts';
 import { machineFacts } from './machine.ts';
 import { readOptions } from './options.ts';
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
   const lines: Line[] = [];
   const failures: Failure[] = [];
   for (const row of options.value.rows) {
+    if (interruption.aborted) break;
     console.error(`• measuring: ${row.name}`);
     const measured = await tryRow(row, options.value.n);
     if ('reason' in measured) failures.push(measured);
@@ -47,4 +49,7 @@ async function tryRow(row: Row, n: number): Promise<{ readonly lines: readonly L
   }
 }
 
+endOnSignals();
 process.exitCode = await main();
+// What was being waited for when it was told to end may be some seconds away; everything is closed.
+if (interruption.aborted) process.exit(130);

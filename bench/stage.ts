@@ -8,6 +8,7 @@ import { ConsolePage } from '../e2e/pages/console-page.ts';
 import { SignInPage } from '../e2e/pages/sign-in-page.ts';
 import { startInstance, type Instance } from '../e2e/support/instance.ts';
 import { launchOptions } from '../e2e/support/launch-options.ts';
+import { closingAfter } from './interruption.ts';
 import { installInPages } from './in-page/install.ts';
 
 export const callerHz = 440;
@@ -39,16 +40,13 @@ export async function onStage<Value>(options: StageOptions, work: (stage: Stage)
     dataFolder: await newDataFolder(),
     env: { NODE_ENV: 'production', ...options.env },
   });
-  try {
-    const browser = await chromium.launch(launchOptions());
-    try {
-      return await work(stageOf(instance, browser));
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await instance.dispose();
-  }
+  return closingAfter(instance.dispose, async () => {
+    const browser = await chromium.launch({ ...launchOptions(), handleSIGINT: false, handleSIGTERM: false });
+    return closingAfter(
+      () => browser.close(),
+      () => work(stageOf(instance, browser)),
+    );
+  });
 }
 
 /** Passable for everybody: the database has an account of its own where we are root. */

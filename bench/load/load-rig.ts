@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { tone } from '../../caller/media/audio-source.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import { freePort, freeSipPort } from '../../e2e/support/free-ports.ts';
+import { closingAfter } from '../interruption.ts';
 import { newDataFolder } from '../stage.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,15 +37,16 @@ export async function onLoadRig<Value>(work: (rig: LoadRig) => Promise<Value>): 
     FRONTDESK_GRACE_SECONDS: '3',
     FRONTDESK_TRUNK_CONTACT: `sip:127.0.0.1:${consoles.address.port}`,
   });
-  try {
-    await server.ready;
-    const sip = { host: '127.0.0.1', port: sipPort };
-    return await work({ pid: server.pid, url: `http://localhost:${port}`, sip, consoles });
-  } finally {
+  const close = async (): Promise<void> => {
     await consoles.close();
     await server.stop();
     await rm(dataFolder, { recursive: true, force: true });
-  }
+  };
+  return closingAfter(close, async () => {
+    await server.ready;
+    const sip = { host: '127.0.0.1', port: sipPort };
+    return work({ pid: server.pid, url: `http://localhost:${port}`, sip, consoles });
+  });
 }
 
 function startServer(env: Readonly<Record<string, string>>) {

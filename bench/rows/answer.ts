@@ -2,10 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SipCaller } from '../../caller/sip-caller.ts';
 import type { ConsolePage } from '../../e2e/pages/console-page.ts';
 import { clockAhead, sinceEpoch } from '../clock.ts';
-import type { Line, Row } from '../line.ts';
+import { latency, type Row } from '../line.ts';
 import { answeredAt, callerName, clear, dialAt } from '../ring.ts';
 import { onStage, type Stage } from '../stage.ts';
-import { summarise } from '../statistics.ts';
 
 /** How soon after the first ring a quick receptionist presses. */
 const reactionMs = 400;
@@ -22,22 +21,22 @@ export const answer: Row = {
       for (let taken = 1; taken <= n; taken += 1) samples.push(await sample(stage, console, callerName(taken)));
       const both = samples.map(({ atCaller, atConsole }) => Math.max(atCaller, atConsole));
       return [
-        line(
+        latency(
           'Answer click → 200 OK at the caller',
           samples.map(({ answered }) => answered),
           120,
         ),
-        line(
+        latency(
           'Answer click → first audio at the caller',
           samples.map(({ atCaller }) => atCaller),
           null,
         ),
-        line(
+        latency(
           'Answer click → first audio at the console',
           samples.map(({ atConsole }) => atConsole),
           null,
         ),
-        line('Answer click → first audio both ways', both, 300),
+        latency('Answer click → first audio both ways', both, 300),
       ];
     }),
 };
@@ -70,11 +69,3 @@ async function soundAfter(caller: SipCaller, since: number): Promise<number> {
   await caller.until(() => first() !== undefined, 10_000, 'sound');
   return sinceEpoch(first() ?? Number.NaN);
 }
-
-const line = (what: string, samples: readonly number[], budget: number | null): Line => ({
-  what,
-  unit: 'ms',
-  ...summarise(samples),
-  budget,
-  samples,
-});

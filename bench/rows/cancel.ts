@@ -1,9 +1,8 @@
 import { ConsolePage } from '../../e2e/pages/console-page.ts';
 import { clockAhead, rightNow } from '../clock.ts';
-import type { Row } from '../line.ts';
+import { latency, type Row } from '../line.ts';
 import { callerName, clear, dialAt, watchCard } from '../ring.ts';
 import { onStage, type Stage } from '../stage.ts';
-import { summarise } from '../statistics.ts';
 
 /** `phones`: the windows that ring; `tabs`: those with the card, the first of which lies behind the second. */
 type Desks = { readonly phones: readonly ConsolePage[]; readonly tabs: readonly ConsolePage[] };
@@ -24,8 +23,8 @@ export const cancel: Row = {
       for (let taken = 1; taken <= n; taken += 1) samples.push(await sample(stage, desks, callerName(taken)));
       const [gone, silent] = [samples.map((one) => one.gone), samples.map((one) => one.silent)];
       return [
-        { what: 'CANCEL → card gone in 3 windows', unit: 'ms', ...summarise(gone), budget: 200, note, samples: gone },
-        { what: 'CANCEL → ringer silent at 2 desks', unit: 'ms', ...summarise(silent), budget: 200, samples: silent },
+        { ...latency('CANCEL → card gone in 3 windows', gone, 200), note },
+        latency('CANCEL → ringer silent at 2 desks', silent, 200),
       ];
     }),
 };

@@ -1,8 +1,7 @@
 import type { ConsolePage } from '../../e2e/pages/console-page.ts';
-import type { Row } from '../line.ts';
+import { latency, type Row } from '../line.ts';
 import { callerName, clear, dialAt, watchCard } from '../ring.ts';
 import { onStage, type Stage } from '../stage.ts';
-import { summarise } from '../statistics.ts';
 
 /** From the INVITE that leaves the caller to the paint of the frame that has the caller's name in it. */
 export const card: Row = {
@@ -12,7 +11,7 @@ export const card: Row = {
       const console = await stage.signIn('mira');
       const samples: number[] = [];
       for (let taken = 1; taken <= n; taken += 1) samples.push(await sample(stage, console, callerName(taken)));
-      return [{ what: 'trunk INVITE → card painted', unit: 'ms', ...summarise(samples), budget: 60, samples }];
+      return [latency('trunk INVITE → card painted', samples, 60)];
     }),
 };
 

@@ -5,8 +5,8 @@ import { onLoadRig, type LoadRig } from '../load/load-rig.ts';
 import type { Span } from '../load/held-calls.ts';
 import { partNames, parts, usageOf } from '../load/processes.ts';
 import { seats } from '../load/seats.ts';
-import type { Line, Row } from '../line.ts';
-import { single, summarise } from '../statistics.ts';
+import { latency, type Line, type Row } from '../line.ts';
+import { single } from '../statistics.ts';
 
 const seconds = 10;
 const rates = [10, 20];
@@ -39,7 +39,7 @@ async function sustain(rig: LoadRig, perSecond: number): Promise<readonly Line[]
   const spent = { before, after: usageOf(rig.pid) };
   const setUps = outcomes.flatMap((outcome) => ('tookMs' in outcome ? [outcome.tookMs] : []));
   const what = `at ${perSecond} calls a second`;
-  const timed = setUps.length === 0 ? [] : [setUpLine(`INVITE → 200 OK ${what}, consoles answer at once`, setUps)];
+  const timed = setUps.length === 0 ? [] : [latency(`INVITE → 200 OK ${what}, consoles answer at once`, setUps, null)];
   return [
     failedLine(`failed ${what} for ${seconds} s`, outcomes, placed),
     ...timed,
@@ -60,14 +60,6 @@ function failedLine(what: string, outcomes: readonly Outcome[], placed: number):
     ...(note.length > 0 && { note: `Failed calls: ${note.join('; ')}.` }),
   };
 }
-
-const setUpLine = (what: string, samples: readonly number[]): Line => ({
-  what,
-  unit: 'ms',
-  ...summarise(samples),
-  budget: null,
-  samples,
-});
 
 const cpuLines = (what: string, { before, after }: Omit<Span, 'seconds'>, calls: number): readonly Line[] =>
   parts.map((part) => ({

@@ -1,7 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
-import type { Line, Row } from '../line.ts';
+import { latency, type Row } from '../line.ts';
 import { onStage, type Stage } from '../stage.ts';
-import { summarise } from '../statistics.ts';
 
 /** From the navigation of a signed-in browser to a telephone that is registered and may ring. */
 export const ready: Row = {
@@ -19,8 +18,8 @@ export const ready: Row = {
         return took;
       });
       return [
-        line('navigation → registered and ready, cached', warm, 500),
-        line('navigation → registered and ready, empty cache', cold, null),
+        latency('navigation → registered and ready, cached', warm, 500),
+        latency('navigation → registered and ready, empty cache', cold, null),
       ];
     }),
 };
@@ -38,11 +37,3 @@ async function times(count: number, sample: () => Promise<number>): Promise<read
   for (let taken = 0; taken < count; taken += 1) samples.push(await sample());
   return samples;
 }
-
-const line = (what: string, samples: readonly number[], budget: number | null): Line => ({
-  what,
-  unit: 'ms',
-  ...summarise(samples),
-  budget,
-  samples,
-});

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { rightNow } from '../clock.ts';
-import type { Line, Row } from '../line.ts';
+import { closingAfter } from '../interruption.ts';
+import { latency, type Line, type Row } from '../line.ts';
 import { openProxy, type Proxy } from '../proxy.ts';
 import { onStage } from '../stage.ts';
-import { summarise } from '../statistics.ts';
 
 /** Half-open connections take many seconds each to be found, so a few must do. */
 const halfOpenSamples = 5;
@@ -21,15 +21,13 @@ export const reconnect: Row = {
   name: 'reconnect',
   measure: async ({ n }) => {
     const proxy = await openProxy();
-    try {
-      return await onStage({ env: { FRONTDESK_ORIGIN: proxy.origin } }, async (stage) => {
+    return closingAfter(proxy.close, () =>
+      onStage({ env: { FRONTDESK_ORIGIN: proxy.origin } }, async (stage) => {
         proxy.leadTo(Number(new URL(stage.instance.url).port));
         await stage.signIn('mira', proxy.origin);
         return [...(await socketLines(proxy, n)), ...(await halfOpenLines(proxy))];
-      });
-    } finally {
-      await proxy.close();
-    }
+      }),
+    );
   },
 };
 
@@ -39,7 +37,7 @@ async function socketLines(proxy: Proxy, n: number): Promise<readonly Line[]> {
   };
   const cuts = await samplesOf(n, proxy, cutSocket, () => cutRestMs);
   return [
-    line(
+    latency(
       'socket killed → registered again',
       cuts.map(({ registered }) => registered),
       1000,
@@ -52,7 +50,7 @@ async function halfOpenLines(proxy: Proxy): Promise<readonly Line[]> {
   const note = `A half-open connection takes seconds to be found, so n is ${halfOpenSamples} and the p95 is the worst.`;
   return [
     {
-      ...line(
+      ...latency(
         'half-open → found',
         cuts.map(({ found }) => found),
         10_000,
@@ -60,7 +58,7 @@ async function halfOpenLines(proxy: Proxy): Promise<readonly Line[]> {
       note,
     },
     {
-      ...line(
+      ...latency(
         'half-open → registered again',
         cuts.map(({ registered }) => registered),
         null,
@@ -88,11 +86,3 @@ async function sample(proxy: Proxy, lose: () => void, restMs: number): Promise<C
 
 const acceptsRegistration = (text: string): boolean =>
   text.includes('SIP/2.0 200 ') && /CSeq: \d+ REGISTER/i.test(text);
-
-const line = (what: string, samples: readonly number[], budget: number | null): Line => ({
-  what,
-  unit: 'ms',
-  ...summarise(samples),
-  budget,
-  samples,
-});

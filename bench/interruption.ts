@@ -1,0 +1,40 @@
+const stop = new AbortController();
+
+/** Aborted once somebody has asked the benchmark to end; whatever is open is closed, and no further row begun. */
+export const interruption = stop.signal;
+
+/** Ctrl-C and SIGTERM end it in order; a second one ends it at once. */
+export function endOnSignals(): void {
+  const end = (): void => {
+    if (interruption.aborted) process.exit(130);
+    stop.abort(new Error('the benchmark was told to end'));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+/** Does the work and closes at the end, or as soon as there is an interruption: then the work fails by itself. */
+export async function closingAfter<Value>(close: () => Promise<unknown>, work: () => Promise<Value>): Promise<Value> {
+  let closed: Promise<unknown> | undefined;
+  const closeOnce = (): Promise<unknown> => (closed ??= close());
+  const abort = (): void => void closeOnce();
+  interruption.addEventListener('abort', abort, { once: true });
+  try {
+    return await untilInterrupted(work());
+  } finally {
+    interruption.removeEventListener('abort', abort);
+    await closeOnce();
+  }
+}
+
+async function untilInterrupted<Value>(work: Promise<Value>): Promise<Value> {
+  const interrupted = new Promise<never>((_, reject) => {
+    const abort = (): void => reject(new Error('the benchmark was told to end'));
+    if (interruption.aborted) abort();
+    else interruption.addEventListener('abort', abort, { once: true });
+  });
+  // Both are heard even when the other has decided.
+  interrupted.catch(() => undefined);
+  work.catch(() => undefined);
+  return Promise.race([work, interrupted]);
+}
