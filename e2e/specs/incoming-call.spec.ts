@@ -1,9 +1,12 @@
 import { dial, expectCallerHears, expectCallerHearsNothing } from '../support/call.ts';
 import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
+import { metric } from '../support/metrics.ts';
+import { openRtpPorts } from '../support/open-rtp-ports.ts';
 
 test('a call is answered, both hear each other, mute is silence, and hanging up ends it for both', async ({
   signIn,
   caller,
+  frontdesk,
 }) => {
   const mira = await signIn('mira');
   const jane = await caller('Jane Caller');
@@ -13,6 +16,8 @@ test('a call is answered, both hear each other, mute is silence, and hanging up 
   await jane.answered();
   await expectCallerHears(jane, microphoneHz);
   await mira.expectHears(callerHz);
+  // What is looked for after every test is there while they talk: the look can find something.
+  expect(openRtpPorts(await metric(frontdesk.url, 'frontdesk_pbx_pid'), frontdesk.rtp)).not.toEqual([]);
 
   await mira.button('Mute', 'Jane Caller').click();
   await expectCallerHearsNothing(jane);

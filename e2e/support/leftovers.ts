@@ -13,7 +13,7 @@ export async function expectNothingLeft(frontdesk: Instance): Promise<void> {
         bridges: await metric(frontdesk.url, 'frontdesk_pbx_bridges'),
         consoles: await metric(frontdesk.url, 'frontdesk_ready_consoles'),
         streams: await metric(frontdesk.url, 'frontdesk_event_streams'),
-        rtpPorts: openRtpPorts(frontdesk.rtp).length,
+        rtpPorts: openRtpPorts(await metric(frontdesk.url, 'frontdesk_pbx_pid'), frontdesk.rtp).length,
       }),
       { timeout: 20_000, message: 'something was left behind' },
     )
