@@ -37,7 +37,7 @@ test('a stranger at the trunk is refused and counted', async ({ frontdesk, atThe
     server: frontdesk.sip,
     localAddress: '127.0.0.66',
   });
-  atTheEnd(() => stranger.close());
+  atTheEnd('caller', () => stranger.close());
   const before = await metric(frontdesk.url, 'frontdesk_sip_rejected');
   const arrived = await metric(frontdesk.url, 'frontdesk_call_arrived_total');
   await stranger.dial('0044123456789');

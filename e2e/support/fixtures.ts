@@ -5,7 +5,7 @@ import { SipCaller } from '../../caller/sip-caller.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { startInstance, type Instance } from './instance.ts';
-import { expectNothingLeft } from './leftovers.ts';
+import { expectNoCallLeft, expectNothingLeft } from './leftovers.ts';
 
 export const callerHz = 440;
 export { microphoneHz } from './microphone-file.ts';
@@ -20,7 +20,7 @@ type TestFixtures = {
   /** Somebody out there, with a number of their own, speaking a tone of 440 Hz; not calling yet. */
   readonly caller: (name: string, options?: Partial<CallerOptions>) => Promise<SipCaller>;
   /** Takes down what a test set up, and fails a test that leaves anything behind. */
-  readonly atTheEnd: (close: () => Promise<unknown>) => void;
+  readonly atTheEnd: (what: 'caller' | 'browser', close: () => Promise<unknown>) => void;
 };
 
 let nextNumber = 0;
@@ -44,7 +44,7 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
       context.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) broken.push(message.text());
       });
-      atTheEnd(async () => {
+      atTheEnd('browser', async () => {
         await context.close();
         expect(broken, 'the page threw or broke its content security policy').toEqual([]);
       });
@@ -69,15 +69,18 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
       nextNumber += 1;
       const number = `+1650555${String(process.pid % 100).padStart(2, '0')}${String(nextNumber).padStart(2, '0')}`;
       const caller = await SipCaller.open({ name, number, server: frontdesk.sip, plays: tone(callerHz), ...options });
-      atTheEnd(() => caller.close());
+      atTheEnd('caller', () => caller.close());
       return caller;
     });
   },
 
   atTheEnd: async ({ frontdesk }, use) => {
-    const closers: (() => Promise<unknown>)[] = [];
-    await use((close) => void closers.push(close));
-    await Promise.all(closers.map((close) => close()));
+    const closers: Record<'caller' | 'browser', (() => Promise<unknown>)[]> = { caller: [], browser: [] };
+    await use((what, close) => void closers[what].push(close));
+    // Callers first: a browser that goes while it is being cancelled answers no more, and SIP waits 32 s for it.
+    await Promise.all(closers.caller.map((close) => close()));
+    await expectNoCallLeft(frontdesk);
+    await Promise.all(closers.browser.map((close) => close()));
     await expectNothingLeft(frontdesk);
   },
 });
