@@ -13,6 +13,12 @@ export function endOnSignals(): void {
   process.on('SIGTERM', end);
 }
 
+const interrupted = new Promise<never>((_, reject) => {
+  interruption.addEventListener('abort', () => reject(new Error('the benchmark was told to end')), { once: true });
+});
+// Heard also while there is no work that could fail by it.
+interrupted.catch(() => undefined);
+
 /** Does the work and closes at the end, or as soon as there is an interruption: then the work fails by itself. */
 export async function closingAfter<Value>(close: () => Promise<unknown>, work: () => Promise<Value>): Promise<Value> {
   let closed: Promise<unknown> | undefined;
@@ -20,21 +26,9 @@ export async function closingAfter<Value>(close: () => Promise<unknown>, work: (
   const abort = (): void => void closeOnce();
   interruption.addEventListener('abort', abort, { once: true });
   try {
-    return await untilInterrupted(work());
+    return await Promise.race([work(), interrupted]);
   } finally {
     interruption.removeEventListener('abort', abort);
     await closeOnce();
   }
-}
-
-async function untilInterrupted<Value>(work: Promise<Value>): Promise<Value> {
-  const interrupted = new Promise<never>((_, reject) => {
-    const abort = (): void => reject(new Error('the benchmark was told to end'));
-    if (interruption.aborted) abort();
-    else interruption.addEventListener('abort', abort, { once: true });
-  });
-  // Both are heard even when the other has decided.
-  interrupted.catch(() => undefined);
-  work.catch(() => undefined);
-  return Promise.race([work, interrupted]);
 }
