@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,6 +29,9 @@ export type Stage = {
 
 export type StageOptions = { readonly env?: Readonly<Record<string, string>> };
 
+/** What a receptionist has allowed. */
+export const permissions = ['microphone', 'notifications', 'screen-wake-lock'];
+
 let nextNumber = 0;
 /** Far from the ranges of the end-to-end tests, which may run beside. */
 const workerIndex = 3;
@@ -56,10 +59,19 @@ export async function newDataFolder(): Promise<string> {
   return folder;
 }
 
+/** Signs somebody of the demo in; the page is left registered and ready to be rung. */
+export async function signInAt(page: Page, who: Who, url: string): Promise<ConsolePage> {
+  const signInPage = new SignInPage(page);
+  await signInPage.open(url);
+  await signInPage.signIn(`${who}@nordkap.example`);
+  const console = new ConsolePage(page);
+  await console.expectReady();
+  return console;
+}
+
 function stageOf(instance: Instance, browser: Browser): Stage {
   const openContext = async (like?: BrowserContext): Promise<BrowserContext> => {
     const storage = like === undefined ? {} : { storageState: await like.storageState() };
-    const permissions = ['microphone', 'notifications', 'screen-wake-lock'];
     const context = await browser.newContext({ permissions, ...storage });
     await installInPages(context);
     return context;
@@ -70,12 +82,7 @@ function stageOf(instance: Instance, browser: Browser): Stage {
     openContext,
     signIn: async (who, url = instance.url) => {
       const page = await (await openContext()).newPage();
-      const signInPage = new SignInPage(page);
-      await signInPage.open(url);
-      await signInPage.signIn(`${who}@nordkap.example`);
-      const console = new ConsolePage(page);
-      await console.expectReady();
-      return console;
+      return signInAt(page, who, url);
     },
     caller: async (name) => {
       nextNumber += 1;

@@ -1,23 +1,37 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** A TCP port that is free now on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
+/**
+ * Ports for servers come from below the range of which the system gives to whoever asks for any (from 32768 on Linux):
+ * a port that was free a moment ago must not go to the next such asker, an engine of another instance for one.
+ */
+const servers = { low: 3_000, high: 9_999 };
+const given = new Set<number>();
+
+/** A TCP port that is free on loopback, and that nobody else of this run was given. */
+export const freePort = (): Promise<number> => nextPort(isFreeForTcp);
+
+/** A port that is free for both UDP and TCP, as SIP wants it. */
+export const freeSipPort = (): Promise<number> =>
+  nextPort(async (port) => (await isFreeForTcp(port)) && (await isFreeForUdp(port)));
+
+async function nextPort(isFree: (port: number) => Promise<boolean>): Promise<number> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const port = randomInt(servers.low, servers.high + 1);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error('no port is free for a server');
 }
 
-/** A port that is free now for both UDP and TCP, as SIP wants it. */
-export async function freeSipPort(): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const port = await freePort();
-    if (await isFreeForUdp(port)) return port;
-  }
-  throw new Error('no port is free for both UDP and TCP');
+function isFreeForTcp(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 function isFreeForUdp(port: number): Promise<boolean> {
@@ -30,9 +44,9 @@ function isFreeForUdp(port: number): Promise<boolean> {
 
 let nextRange = 0;
 
-/** A range of RTP ports that no other instance of this run uses. */
+/** A range of RTP ports that no other instance of this run uses; it, too, is not among those given to any asker. */
 export function rtpRange(workerIndex: number): { readonly low: number; readonly high: number } {
-  const low = 30_000 + ((workerIndex * 20 + nextRange) % 100) * 200;
+  const low = 10_000 + ((workerIndex * 20 + nextRange) % 110) * 200;
   nextRange += 1;
   return { low, high: low + 199 };
 }
