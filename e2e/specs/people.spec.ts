@@ -82,10 +82,10 @@ test('people are found by name and by extension, on a narrow window in a tab of 
 
   await page.setViewportSize({ width: 420, height: 800 });
   await expect(people).toBeHidden();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'People' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People' }).click();
   await expect(page.getByRole('region', { name: 'People' }).getByText(ana)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Coming in' })).toBeHidden();
-  await page.getByRole('button', { name: 'Calls' }).click();
+  await page.getByRole('link', { name: 'Calls', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Coming in' })).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
@@ -17,10 +17,14 @@ import type { ConsoleModel } from './console-model.ts';
 import { EmptyLane } from './empty-lane.tsx';
 import { lineViewOf } from './line-view.ts';
 import { PeopleSide } from './people-side.tsx';
-import { Rail, type View } from './rail.tsx';
+import { usePlace, type Page } from './place.ts';
+import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import '../../features/desk/components/desk.css';
 import './shell.css';
+
+/** Fetched when it is first wanted: nobody answers a call with it. */
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
 
 export type ConsoleProps = {
   readonly model: ConsoleModel;
@@ -48,7 +52,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const { yours } = useLanes(model.calls);
   const person = useStore(model.people.store, ({ people }) => people[me.user.id]);
   const isWide = useMediaQuery(wideWindow);
-  const [view, setView] = useState<View>('calls');
+  const [place, go] = usePlace();
   const line = lineViewOf(desk);
   const own = ownStatusOf({
     person,
@@ -61,13 +65,15 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
     openMicrophone: () => void ports.microphone.open(),
     allowSound: () => void model.desk.allowSound(),
   };
-  const isCallsAway = !isWide && view === 'people';
+  // On a wide window the people stand beside the calls.
+  const page: Page = isWide && place.page === 'people' ? 'calls' : place.page;
+  const isCallsAway = page !== 'calls';
   return (
     <div className="shell">
       <a href="#main" className="sr">
         {strings.skipToCalls}
       </a>
-      <Rail views={isWide ? ['calls'] : ['calls', 'people']} view={isWide ? 'calls' : view} onChoose={setView} />
+      <Rail pages={isWide ? ['calls'] : ['calls', 'people']} asides={['settings']} page={page} onGo={go} />
       <TopBar me={me} ports={ports} model={model} own={own} signOut={signOut}>
         <CallCounts />
       </TopBar>
@@ -75,9 +81,9 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
         <div className="banners">
           <Banners desk={desk} cures={cures} />
         </div>
-        {isCallsAway && <CallsElsewhere line={line} onShow={() => setView('calls')} />}
-        <div className={isWide ? 'workplace wide' : 'workplace'}>
-          {/* Its keys work on the other page as well. */}
+        {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}
+        <div className={isWide ? 'workplace wide' : 'workplace'} hidden={page === 'settings'}>
+          {/* Its keys work on the other pages as well. */}
           <div className="calls-side" hidden={isCallsAway}>
             <CallsPage
               line={line}
@@ -85,8 +91,15 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
               empty={<EmptyLane me={me} desk={desk} own={own} model={model} server={ports.server} />}
             />
           </div>
-          {(isWide || isCallsAway) && <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />}
+          {(isWide || page === 'people') && (
+            <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />
+          )}
         </div>
+        {page === 'settings' && (
+          <Suspense fallback={<output className="sr">{strings.loading}</output>}>
+            <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />
+          </Suspense>
+        )}
       </main>
     </div>
   );

@@ -1,39 +1,43 @@
-import { PhoneCall, Users, type LucideIcon } from 'lucide-react';
+import { PhoneCall, Settings, Users, type LucideIcon } from 'lucide-react';
 import { strings } from '../../lib/strings/strings.ts';
+import { GoLink } from '../../ui/go-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Logo } from '../../ui/logo.tsx';
-
-export type View = 'calls' | 'people';
+import type { Page } from './place.ts';
 
 type RailProps = {
-  readonly views: readonly View[];
-  readonly view: View;
-  readonly onChoose: (view: View) => void;
+  /** The pages of the shift, at the top. */
+  readonly pages: readonly Page[];
+  /** The pages about the console itself, at the bottom. */
+  readonly asides: readonly Page[];
+  readonly page: Page;
+  readonly onGo: (address: string) => void;
 };
 
-const looks: { readonly [Name in View]: { readonly icon: LucideIcon; readonly word: string } } = {
-  calls: { icon: PhoneCall, word: strings.calls.title },
-  people: { icon: Users, word: strings.people.title },
+type Look = { readonly icon: LucideIcon; readonly word: string; readonly address: string };
+
+const looks: Readonly<Record<Page, Look>> = {
+  calls: { icon: PhoneCall, word: strings.calls.title, address: '/' },
+  people: { icon: Users, word: strings.people.title, address: '/people' },
+  settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
 };
 
 /** The way around the console: what exists, and nothing else. On a narrow window a bar of tabs. */
-export function Rail({ views, view, onChoose }: RailProps) {
+export function Rail({ pages, asides, page, onGo }: RailProps) {
+  const link = (one: Page) => (
+    <GoLink key={one} to={looks[one].address} onGo={onGo} isCurrent={one === page}>
+      <Icon of={looks[one].icon} size={21} />
+      {looks[one].word}
+    </GoLink>
+  );
   return (
     <nav className="rail" aria-label={strings.mainNavigation}>
       <span className="rail-logo">
         <Logo />
       </span>
-      {views.map((name) => (
-        <button
-          key={name}
-          type="button"
-          aria-current={name === view ? 'page' : undefined}
-          onClick={() => onChoose(name)}
-        >
-          <Icon of={looks[name].icon} size={21} />
-          {looks[name].word}
-        </button>
-      ))}
+      {pages.map(link)}
+      <span className="rail-gap" />
+      {asides.map(link)}
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { enCalls } from './en-calls.ts';
 import { enPeople } from './en-people.ts';
+import { enSettings } from './en-settings.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
 export const en = {
@@ -44,6 +45,7 @@ export const en = {
 
   calls: enCalls,
   people: enPeople,
+  settings: enSettings,
 
   /** What keeps a command from being carried out besides the errors of the server. */
   failures: {

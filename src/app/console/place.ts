@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useBrowserLocation } from 'wouter/use-browser-location';
+
+export type Page = 'calls' | 'people' | 'settings';
+
+/** Where somebody is in the console, as the address says it: `/`, `/people`, `/settings/keyboard`. */
+export type Place = { readonly page: Page; readonly section: string | null };
+
+/** Where one is, and the way to go elsewhere; Back and Forward of the browser work. */
+export function usePlace(): readonly [Place, (address: string) => void] {
+  const [address, navigate] = useBrowserLocation();
+  const go = useCallback((to: string) => navigate(to), [navigate]);
+  return [placeOf(address), go];
+}
+
+/** An address that means nothing is the calls: they are never further than one press away. */
+export function placeOf(address: string): Place {
+  const [page, section] = address.split('/').slice(1);
+  if (page === 'people' || page === 'settings') {
+    return { page, section: section === undefined || section === '' ? null : section };
+  }
+  return { page: 'calls', section: null };
+}
