@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Agent } from '../../shared/call/call.ts';
 import { closeCode } from '../../shared/protocol/stream.ts';
+import { ok } from '../../shared/result.ts';
 import type { Reception } from '../calls/reception.ts';
 import { createSipEdge } from '../edge/sip-edge.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -38,8 +39,13 @@ export function openPhoneEdge(parts: Parts) {
       const { consoleId, name } = agent;
       agents.set(consoleId, agent);
       const admitted = await pbx.telephony.admitConsole({ consoleId, displayName: name, secret: secretOf(consoleId) });
-      if (!admitted.ok) log.warn({ consoleId }, 'a console could not be admitted: the PBX does not answer');
-      edge.accept(request, socket, head, { consoleId, pageId });
+      const page = { consoleId, pageId };
+      if (!admitted.ok && !edge.holds(page)) {
+        log.warn({ consoleId }, 'a console could not be admitted: the PBX does not answer');
+        return admitted;
+      }
+      edge.accept(request, socket, head, page);
+      return ok();
     },
   };
   return {

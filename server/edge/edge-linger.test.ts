@@ -29,6 +29,8 @@ describe('a page that drops', () => {
     await drop(browser);
     expect(open.presence.at(-1)).toBe(`gone ${consoleId} page-1`);
     expect(open.edge.stats()).toMatchObject({ open: 0, lingering: 1 });
+    expect(open.edge.holds({ consoleId, pageId: 'page-1' })).toBe(true);
+    expect(open.edge.holds({ consoleId, pageId: 'page-2' })).toBe(false);
 
     const again = open.dial();
     await until(() => expect(open.presence).toHaveLength(3));

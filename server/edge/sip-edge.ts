@@ -11,6 +11,8 @@ import { dial } from './upstream.ts';
 export type SipEdge = {
   /** Takes an upgrade whose session and origin have been checked. */
   readonly accept: (request: IncomingMessage, socket: Duplex, head: Buffer, page: EdgePage) => void;
+  /** Whether this page has its way to the PBX, be its own socket connected just now or not. */
+  readonly holds: (page: EdgePage) => boolean;
   /** Ends whatever the console has open; `code` is a WebSocket close code. */
   readonly disconnect: (consoleId: string, code: number, reason: string) => void;
   /** The counters of edge-counters.ts; `open`: pages connected now; `lingering`: dropped pages that may come back. */
@@ -49,6 +51,10 @@ class Relay implements SipEdge {
     if (this.#stopping) return this.#refuse(socket, 'stopping');
     if (!offersSip(request)) return this.#refuse(socket, 'subprotocol');
     return this.#server.handleUpgrade(request, socket, head, (ws) => this.#attach(this.#sockets.track(ws), page));
+  }
+
+  holds({ consoleId, pageId }: EdgePage): boolean {
+    return this.#connections.get(consoleId)?.page.pageId === pageId;
   }
 
   disconnect(consoleId: string, code: number, reason: string): void {

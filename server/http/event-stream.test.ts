@@ -127,4 +127,8 @@ describe('the event stream', () => {
     expect(await refusal(connect(cookie, '/sip'))).toBe(400);
     expect(await refusal(connect(cookie, '/elsewhere'))).toBe(404);
   });
+
+  it('leads no telephone to a PBX that is not there, which would refuse it for good', async () => {
+    expect(await refusal(connect(await web.signInAs('ana'), '/sip?page=page-0001'))).toBe(503);
+  });
 });

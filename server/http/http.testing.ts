@@ -1,3 +1,4 @@
+import { fail } from '../../shared/result.ts';
 import { createAccounts } from '../accounts/sign-in.ts';
 import { createUserManagement } from '../accounts/manage-users.ts';
 import { openCallBoard } from '../calls/call-board.ts';
@@ -50,7 +51,8 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     }),
     preferences: stores.people,
     newId: () => ids.next(),
-    phone: { accept: async (_request, socket) => void socket.destroy() },
+    // Its PBX is never there.
+    phone: { accept: async () => fail('pbxUnavailable') },
     onSessionEnded: (listener) => {
       ended.push(listener);
       return () => void ended.splice(ended.indexOf(listener), 1);

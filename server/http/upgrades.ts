@@ -39,7 +39,8 @@ export function openUpgrades(
     if (url.pathname === '/events') return events.accept(request, socket, head, who);
     const pageId = url.searchParams.get('page') ?? '';
     if (!pageIdShape.test(pageId)) return refuse(socket, 'badRequest');
-    return parts.phone.accept(request, socket, head, agentOf(who), pageId);
+    const taken = await parts.phone.accept(request, socket, head, agentOf(who), pageId);
+    return taken.ok ? undefined : refuse(socket, taken.error);
   };
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

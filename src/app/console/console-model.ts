@@ -95,7 +95,16 @@ export class ConsoleModel {
     this.people.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
-      this.desk.phoneSystemChanged(frame.event.body.state);
+      const { state } = frame.event.body;
+      this.desk.phoneSystemChanged(state);
+      if (state === 'working') this.#phoneSystemIsBack();
     }
+  }
+
+  /** Whoever waits longer and longer before the next try need not any more; a phone given away stays away. */
+  #phoneSystemIsBack(): void {
+    const { phone } = this.#options.ports;
+    const state = phone.state();
+    if (state.state !== 'refused' || state.why === 'notAllowed') phone.retry();
   }
 }

@@ -96,6 +96,23 @@ describe('what becomes of the connection', () => {
     expect(isOff('Answer Ana Kovač')).toBe(true);
   });
 
+  test('a phone system that is back is registered with at once, but a telephone given away stays away', () => {
+    const { ports } = renderConsole();
+    const isBack = () =>
+      act(() =>
+        ports.server.say({
+          type: 'event',
+          event: { sequence: 9999, at, body: { kind: 'phoneSystem', state: 'working' } },
+        }),
+      );
+    act(() => ports.phone.become({ state: 'offline', since: 0 }));
+    isBack();
+    expect(ports.phone.state().state).toBe('registered');
+    act(() => ports.phone.become({ state: 'refused', since: 0, why: 'replaced' }));
+    isBack();
+    expect(ports.phone.state().state).toBe('refused');
+  });
+
   test('a telephone taken by another browser can be brought back with one press', async () => {
     const { ports } = renderConsole();
     act(() => ports.phone.become({ state: 'refused', since: 0, why: 'replaced' }));
