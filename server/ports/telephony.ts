@@ -45,6 +45,11 @@ export interface Telephony {
   sendDigits(legId: string, digits: string, timing?: DigitTiming): Promise<Done>;
   /** Reports `talkingStarted` / `talkingEnded` of what the leg says from now on. */
   detectTalking(legId: string, silenceMs: number): Promise<Done>;
+  /**
+   * Plays back to an originated leg, answered, whatever it says, for as long as it lives. From then on it takes no
+   * command but `hangUp`: a limit of its duration is set before.
+   */
+  echo(legId: string): Promise<Done>;
   /** Makes a leg that hears (`in`) or hears-what-is-heard-by (`out`) another; for recording, coaching, transcripts. */
   snoop(legId: string, snoopLegId: string, spy: MediaDirection | 'both', whisper?: MediaDirection): Promise<Done>;
 

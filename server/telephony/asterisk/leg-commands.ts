@@ -20,6 +20,7 @@ type LegCommands = Pick<
   | 'readHeader'
   | 'tag'
   | 'limitDuration'
+  | 'echo'
   | 'snoop'
 >;
 
@@ -43,6 +44,9 @@ export function ariLegCommands(parts: CommandParts): LegCommands {
       return done;
     },
     limitDuration: (legId, seconds) => setVariable(legId, 'TIMEOUT(absolute)', String(seconds)),
+    // It leaves our application for Asterisk's own Echo(), and its end is told nevertheless: what we originated we follow.
+    echo: (legId) =>
+      send('POST', ['channels', legId, 'continue'], { body: { context: 'echo', extension: 's', priority: 1 } }),
     snoop: (...request) => snoop(parts, ...request),
   };
 }

@@ -6,7 +6,7 @@ export const tagVariable = 'FD_TAG';
 
 const schema = z.object({
   callId: z.string(),
-  role: z.enum(['caller', 'agent', 'target', 'snoop']),
+  role: z.enum(['caller', 'agent', 'target', 'snoop', 'test']),
   consoleId: z.string().optional(),
 });
 

@@ -143,6 +143,30 @@ export function mediaContract(bench: () => Bench): void {
     await bench().events.next('talkingEnded', { legId });
   });
 
+  it('plays back to a leg what it says, and still tells its end', async () => {
+    const { telephony } = bench().rig;
+    const { target, legId } = await bench().ringAnswered();
+    expect(target.hearsNothing()).toBe(true);
+    expect(await telephony.echo(legId)).toEqual(done);
+    await bench().eventually(() => target.hears(targetHz));
+    expect(await telephony.hangUp(legId)).toEqual(done);
+    await bench().events.next('legEnded', { legId });
+    await bench().eventually(() => target.ended());
+    expect(bench().events.of(legId)).toEqual(['legAlerting', 'legAnswered', 'legEnded']);
+  });
+
+  it('ends an echo by the limit that was set before, or when its device hangs up', async () => {
+    const { telephony } = bench().rig;
+    const [limited, other] = [await bench().ringAnswered(), await bench().ringAnswered()];
+    expect(await telephony.limitDuration(limited.legId, 1)).toEqual(done);
+    expect(await telephony.echo(limited.legId)).toEqual(done);
+    expect(await telephony.echo(other.legId)).toEqual(done);
+    await bench().events.next('legEnded', { legId: limited.legId });
+    await bench().eventually(() => limited.target.ended() && other.target.hears(targetHz));
+    other.target.hangUp();
+    await bench().events.next('legEnded', { legId: other.legId, cause: 'hungUp' });
+  });
+
   it('makes a leg that hears another, which takes commands at once and ends with it', async () => {
     const { telephony } = bench().rig;
     const { caller, legId } = await bench().arriveAnswered();

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../shared/result.ts';
 import type { Originate, OriginateFailure, Telephony } from '../../ports/telephony.ts';
 import { causeWhenWeEnd, endLeg } from './fake-end-leg.ts';
 import { type LegRecord, newLeg } from './fake-leg.ts';
-import { command, type FakePbx, onLeg, report } from './fake-pbx.ts';
+import { command, type FakePbx, onLeg, report, unbridge } from './fake-pbx.ts';
 
 type LegCommands = Pick<
   Telephony,
@@ -15,6 +15,7 @@ type LegCommands = Pick<
   | 'readHeader'
   | 'tag'
   | 'limitDuration'
+  | 'echo'
   | 'snoop'
 >;
 
@@ -49,6 +50,11 @@ export function fakeLegCommands(pbx: FakePbx): LegCommands {
     tag: (legId, tag) => toLeg('tag', legId, (leg) => void (leg.tag = tag)),
     limitDuration: (legId, seconds) =>
       toLeg('limitDuration', legId, (leg) => addTimer(pbx, leg, seconds, () => endLeg(pbx, leg, 'hungUp'))),
+    echo: (legId) =>
+      toLeg('echo', legId, (leg) => {
+        unbridge(pbx, leg);
+        leg.echoes = true;
+      }),
     snoop: (legId, snoopLegId, spy, whisper) =>
       toLeg('snoop', legId, () => {
         const snoops = { legId, spy, whisper: whisper ?? null };

@@ -22,6 +22,8 @@ export type FakeLeg = {
   /** Everything that began to play to it alone, in order. */
   readonly played: readonly Media[];
   readonly detectsTalking: boolean;
+  /** It hears itself, and takes no more commands. */
+  readonly echoes: boolean;
   readonly rejectedWith: RejectCause | null;
   readonly hungUpWith: HangUpCause | null;
   readonly endCause: LegEndCause | null;
@@ -49,6 +51,7 @@ export function newLeg(facts: Pick<FakeLeg, 'legId' | 'origin' | 'state'> & Part
     silence: false,
     digitsSent: '',
     detectsTalking: false,
+    echoes: false,
     rejectedWith: null,
     hungUpWith: null,
     endCause: null,
@@ -63,4 +66,4 @@ export function newLeg(facts: Pick<FakeLeg, 'legId' | 'origin' | 'state'> & Part
 
 /** A leg takes commands from its arrival, or from its answer when we made it, until it ends. */
 export const takesCommands = (leg: LegRecord): boolean =>
-  leg.state === 'connected' || (leg.state === 'alerting' && leg.origin === 'arrived');
+  !leg.echoes && (leg.state === 'connected' || (leg.state === 'alerting' && leg.origin === 'arrived'));

@@ -90,10 +90,11 @@ function called(leg: FakeLeg | undefined): FakeLeg {
 
 function deviceOf(fake: FakeTelephony, tones: ReadonlyMap<string, number>, find: () => FakeLeg): RigDevice {
   const sounds = (): readonly number[] => {
-    const { legId, music, bridgeId } = find();
+    const { legId, music, bridgeId, echoes } = find();
     const playing = fake.playing({ legId }) ?? (bridgeId === null ? null : fake.playing({ bridgeId }));
     if (playing !== null) return playing.media.some(({ kind }) => kind === 'file') ? [prompt.hz] : [440];
     if (music !== null) return [musicHz];
+    if (echoes) return toneOf(find());
     return fake.hears(legId).flatMap((other) => toneOf(fake.leg(other)));
   };
   let packets = 0;
