@@ -4,9 +4,10 @@ import { createLiveCalls } from './live-calls.ts';
 import { createStatuses } from './statuses.ts';
 
 /** A desk with no calls and nobody at it yet. */
-export const createDesk = (parts: Omit<Desk, 'live' | 'consoles' | 'statuses'>): Desk => ({
+export const createDesk = (parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests'>): Desk => ({
   ...parts,
   live: createLiveCalls(),
   consoles: createConsoles(),
   statuses: createStatuses(),
+  tests: new Map(),
 });

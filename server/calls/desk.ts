@@ -19,6 +19,8 @@ export type Desk = {
   readonly live: LiveCalls;
   readonly consoles: Consoles;
   readonly statuses: Statuses;
+  /** The leg of the test call that is on at a console, by console: see test-call.ts. */
+  readonly tests: Map<string, string>;
   readonly counters: DeskCounters;
 };
 

@@ -2,6 +2,7 @@ import type { Agent, Call } from '../../shared/call/call.ts';
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
+import { endTestAt } from './test-call.ts';
 import { goUnanswered } from './turn-away.ts';
 
 /** A console rings a little longer than the caller is kept, so that it is always we who end the ringing. */
@@ -51,6 +52,7 @@ export async function invite(
   agent: Agent,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
+  void endTestAt(desk, agent.consoleId);
   const legId = `agent-${desk.ids.next()}`;
   live.agentLegs.set(agent.consoleId, legId);
   const { caller } = live.stored.call;

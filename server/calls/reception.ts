@@ -10,6 +10,7 @@ import { receiveCall } from './receive-call.ts';
 import { rejoin } from './rejoin.ts';
 import { resynchronise } from './resynchronise.ts';
 import { createShift } from './shift.ts';
+import { isTestLeg, testBeepEnded, testLegAnswered, testLegEnded } from './test-call.ts';
 import { letGo } from './turn-away.ts';
 
 /** The reception at work: what the PBX and the consoles report becomes what happens to calls. */
@@ -48,8 +49,9 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
     case 'legArrived':
       return receiveCall(desk, event.leg);
     case 'legAnswered':
-      return agentAnswered(desk, event.legId);
+      return isTestLeg(desk, event.legId) ? testLegAnswered(desk, event.legId) : agentAnswered(desk, event.legId);
     case 'legEnded':
+      testLegEnded(desk, event.legId);
       return ofLeg(desk, event.legId, async (live) => {
         const { agent } = live.stored.call;
         await legEnded(desk, live, event.legId, event.cause);
@@ -61,9 +63,11 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       return ofLeg(desk, event.legId, async (live) => heldByCaller(desk, live, event.legId, 'resumed'));
     case 'playbackEnded': {
       const live = desk.live.ofPlayback(event.playbackId);
-      return live === undefined ? undefined : letGo(desk, live);
+      return live === undefined ? testBeepEnded(desk, event.playbackId) : letGo(desk, live);
     }
     case 'connected':
+      // Whatever goes on of a test belongs to no call, and is let go with what else does not.
+      desk.tests.clear();
       return resynchronise(desk, event.snapshot);
     case 'disconnected':
     case 'legAlerting':

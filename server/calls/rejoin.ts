@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
+import { endTestAt } from './test-call.ts';
 
 /** A browser that is told to rejoin answers by itself; it need not be given long. */
 const rejoinSeconds = 10;
@@ -16,6 +17,7 @@ export async function inviteToRejoin(
   const { call } = live.stored;
   if (call.state !== 'held' || call.by !== 'legLost') return fail('notAllowedNow');
   if (live.agentLegs.has(agent.consoleId)) return ok();
+  void endTestAt(desk, agent.consoleId);
   const legId = `agent-${desk.ids.next()}`;
   live.agentLegs.set(agent.consoleId, legId);
   const rung = await desk.telephony.originate({

@@ -2,6 +2,7 @@ import type { ReadyConsole } from './consoles.ts';
 import type { Desk } from './desk.ts';
 import { loseLeg } from './lose-leg.ts';
 import { dropOffer, offerWaitingCalls } from './offer.ts';
+import { endTestAt } from './test-call.ts';
 
 /** A browser whose socket was cut comes back within moments with its audio untouched; after this it will not. */
 const comesBackWithinMs = 10_000;
@@ -39,6 +40,7 @@ export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: stri
         go(loseLegsOf(desk, consoleId), 'losing the leg of a console that is gone');
       });
       away.set(consoleId, { pageId, stop });
+      go(endTestAt(desk, consoleId), 'ending the test of a console');
       go(forgetOffers(desk, consoleId), 'forgetting the offers of a console');
     },
   };

@@ -4,6 +4,7 @@ import type { Welcome } from '../../shared/protocol/accounts.ts';
 import { createUserManagement } from '../accounts/manage-users.ts';
 import { createAccounts } from '../accounts/sign-in.ts';
 import { createCallCommands } from '../calls/commands.ts';
+import { startTestCall } from '../calls/test-call.ts';
 import { createSimulatedCallers } from '../demo/simulate-callers.ts';
 import { buildApp } from '../http/build-app.ts';
 import { argon2Passwords } from '../storage/passwords.ts';
@@ -37,6 +38,7 @@ export async function openWeb(
     users: createUserManagement({ users, passwords, accounts, ids, clock, onChanged: open.people.look }),
     board: open.board,
     commands: createCallCommands(open.desk),
+    startTestCall: (by) => startTestCall(open.desk, by),
     people: open.people,
     preferences,
     newId: () => ids.next(),

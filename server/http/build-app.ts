@@ -16,6 +16,7 @@ import { createServe, type Serve, type WhoIs } from './serve.ts';
 import { createSessionCookie, type SessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { testCallRoutes } from './test-call-routes.ts';
 import { openUpgrades } from './upgrades.ts';
 import { userRoutes } from './user-routes.ts';
 import { webFiles } from './web-files.ts';
@@ -71,6 +72,7 @@ function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie:
   personRoutes(serve, parts);
   directoryRoutes(serve, parts);
   systemRoutes(app, serve, parts);
+  testCallRoutes(serve, parts);
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '::1';

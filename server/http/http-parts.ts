@@ -1,3 +1,4 @@
+import type { Agent } from '../../shared/call/call.ts';
 import type { Health, Welcome } from '../../shared/protocol/accounts.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/sign-in.ts';
@@ -5,6 +6,7 @@ import type { UserManagement } from '../accounts/manage-users.ts';
 import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import type { People } from '../calls/people.ts';
+import type { TestCallFailure } from '../calls/test-call.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
@@ -21,6 +23,7 @@ export type HttpParts = {
   readonly commands: CallCommands;
   readonly people: Pick<People, 'setStatus'>;
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
+  readonly startTestCall: (by: Agent) => Promise<Result<{ readonly id: string }, TestCallFailure>>;
   readonly phone: PhoneEntrance;
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;

@@ -3,6 +3,7 @@ import { createAccounts } from '../accounts/sign-in.ts';
 import { createUserManagement } from '../accounts/manage-users.ts';
 import { openCallBoard } from '../calls/call-board.ts';
 import { createCallCommands } from '../calls/commands.ts';
+import { startTestCall } from '../calls/test-call.ts';
 import { openTestReception } from '../calls/reception.testing.ts';
 import { createPeople } from '../calls/people.ts';
 import type { Passwords } from '../ports/passwords.ts';
@@ -41,6 +42,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     events,
     board,
     commands: createCallCommands(desk),
+    startTestCall: (by) => startTestCall(desk, by),
     people: createPeople({
       desk,
       users,

@@ -3,6 +3,7 @@ import { directoryOperations } from './directory-operations.ts';
 import { personOperations } from './person-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { systemOperations } from './system-operations.ts';
+import { testCallOperations } from './test-call-operations.ts';
 import type { Operation } from './operation.ts';
 
 /** The whole HTTP interface: routes, OpenAPI and the browser's client are all made from this one table. */
@@ -12,6 +13,7 @@ export const api = {
   ...personOperations,
   ...directoryOperations,
   ...systemOperations,
+  ...testCallOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof api;

@@ -15,6 +15,7 @@ export const errorTable = {
   noSuchUser: { status: 404, message: 'There is no such user.' },
   notAllowedNow: { status: 409, message: 'The call has moved on; this is not possible any more.' },
   deskNotReady: { status: 409, message: 'This desk’s phone is not connected, so it cannot take a call.' },
+  busy: { status: 409, message: 'This desk has a call. Try again when it is over.' },
   taken: { status: 409, message: 'Another user has this e-mail or extension.' },
   tooLarge: { status: 413, message: 'The body is too large.' },
   unsupportedMediaType: { status: 415, message: 'Send JSON.' },
