@@ -1,6 +1,6 @@
 import type { Agent, Call } from '../../shared/call/call.ts';
 import type { Desk } from './desk.ts';
-import { happen } from './happen.ts';
+import { happen, type Unstamped } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { endTestAt } from './test-call.ts';
 import { goUnanswered } from './turn-away.ts';
@@ -8,15 +8,19 @@ import { goUnanswered } from './turn-away.ts';
 /** A console rings a little longer than the caller is kept, so that it is always we who end the ringing. */
 const consoleRingSeconds = 600;
 
-/** Rings every free console of the call's queue that has not declined it. To be called in the call's order. */
-export async function offerToFreeConsoles(desk: Desk, live: LiveCall): Promise<void> {
+/**
+ * Rings every free console of the call's queue that has not declined it. To be called in the call's order. What else has
+ * just happened to the call is stored and told with it, so that its card comes at once as what it is.
+ */
+export async function offerToFreeConsoles(desk: Desk, live: LiveCall, ...before: readonly Unstamped[]): Promise<void> {
   const { queue } = live.stored.call;
-  if (queue === null) return;
-  const free = desk.consoles.ofQueue(queue.id).filter(({ agent }) => mayBeRung(desk, live, agent.consoleId));
+  const theirs = queue === null ? [] : desk.consoles.ofQueue(queue.id);
+  const free = theirs.filter(({ agent }) => mayBeRung(desk, live, agent.consoleId));
   await offerTo(
     desk,
     live,
     free.map(({ agent }) => agent),
+    before,
   );
 }
 
@@ -34,9 +38,15 @@ const isBusy = (desk: Desk, consoleId: string): boolean =>
 export const talks = (call: Call): boolean =>
   call.state === 'talking' || call.state === 'consulting' || (call.state === 'held' && call.by === 'them');
 
-async function offerTo(desk: Desk, live: LiveCall, agents: readonly Agent[]): Promise<void> {
+async function offerTo(
+  desk: Desk,
+  live: LiveCall,
+  agents: readonly Agent[],
+  before: readonly Unstamped[] = [],
+): Promise<void> {
   const ringing = agents.map((agent) => invite(desk, live, agent));
-  for (const to of agents) await happen(desk, live, { type: 'offered', to });
+  const [first, ...others] = [...before, ...agents.map((to) => ({ type: 'offered', to }) as const)];
+  if (first !== undefined) await happen(desk, live, first, ...others);
   const reached = await Promise.all(ringing);
   for (const [index, agent] of agents.entries()) {
     if (reached[index] === true) continue;

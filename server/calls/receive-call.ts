@@ -38,20 +38,21 @@ async function beginCall(desk: Desk, leg: ArrivedLeg, queue: Queue): Promise<voi
       desk.telephony.tag(leg.legId, { callId: live.id, role: 'caller' }),
       desk.telephony.limitDuration(leg.legId, longestCallSeconds),
     ]);
-    await happen(desk, live, {
+    const arrived = {
       type: 'arrived',
       id: live.id,
       direction: 'inbound',
       caller: { ...leg.caller, divertedFrom: leg.divertedFrom },
       dialled: leg.dialled,
       queue: { id: queue.id, name: queue.name },
-    });
+    } as const;
     if (!isOpen(queue, desk.clock.now())) {
+      await happen(desk, live, arrived);
       await alerting;
       return goUnanswered(desk, live, 'closed');
     }
     waitForAnswer(desk, live, queue);
-    await offerToFreeConsoles(desk, live);
+    await offerToFreeConsoles(desk, live, arrived);
     await alerting;
   });
 }

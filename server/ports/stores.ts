@@ -22,10 +22,14 @@ export type CallQuality = {
 
 export interface CallStore {
   /**
-   * Stores what happened to a call and what it became, together, and gives the event its place in the stream.
-   * `conflict`: the stored version is not `call version - 1`; somebody else decided first, nothing was changed.
+   * Stores what happened to a call and what it became, together, and gives the events their places in the stream, one
+   * after the other; answers the last as it was told. Each makes a version: `next` has that of the last.
+   * `conflict`: the stored version is not the one before these events; somebody else decided first, nothing was changed.
    */
-  append(next: StoredCall, event: CallEvent): Promise<Result<StreamEvent, StoreFailure | 'conflict'>>;
+  append(
+    next: StoredCall,
+    ...happened: readonly [CallEvent, ...CallEvent[]]
+  ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>>;
   find(callId: string): Stored<StoredCall | null>;
   /** Every call that has not ended. */
   live(): Stored<readonly StoredCall[]>;

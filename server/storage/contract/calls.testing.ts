@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
+import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { StoredCall, Stores } from '../../ports/stores.ts';
 import { after, agent, arrived, ended, ids, must, newId, noted } from '../samples.testing.ts';
 import { eachTest, type OpenSubject } from './subject.testing.ts';
@@ -27,6 +28,27 @@ export function callStoreContract(open: OpenSubject): void {
       expect(published).toEqual({ sequence: 1, at: 1_000, body: { kind: 'call', callId: event.id, event } });
       expect(must(await calls.find(event.id))).toEqual(first);
       expect(must(await calls.eventsOf(event.id))).toEqual([event]);
+    });
+
+    it('stores several things that happened at once, each with its version and place, or none of them', async () => {
+      const { calls, events } = stores();
+      const id = newId();
+      const story = [arrived(id), { type: 'offered', at: 1_000, to: agent }] as const;
+      const ringing = after(after(undefined, story[0]), story[1]);
+      const heard: StreamEvent[] = [];
+      const stop = events.subscribe((event) => heard.push(event));
+      expect(must(await calls.append(ringing, ...story)).sequence).toBe(2);
+      await vi.waitFor(() => expect(heard.map(({ sequence }) => sequence)).toEqual([1, 2]));
+      stop();
+      expect(must(await events.after(0, 10))).toEqual(heard);
+      expect(must(await calls.eventsOf(id))).toEqual(story);
+      expect(must(await calls.find(id))).toEqual(ringing);
+      expect(await calls.append(ringing, ...story)).toEqual({ ok: false, error: 'conflict' });
+      const late = [noted(1_001, 'a'), noted(1_002, 'b')] as const;
+      expect(await calls.append(after(ringing, late[1]), ...late)).toEqual({ ok: false, error: 'conflict' });
+      expect(must(await events.head())).toBe(2);
+      must(await calls.append(after(after(ringing, late[0]), late[1]), ...late));
+      expect(must(await calls.eventsOf(id))).toEqual([...story, ...late]);
     });
 
     it('knows nothing of a call that never was', async () => {

@@ -10,12 +10,13 @@ import { answer, attempt, type MemoryState } from './memory-state.ts';
 
 type Appended = Result<StreamEvent, StoreFailure | 'conflict'>;
 
-function append(state: MemoryState, { call, version }: StoredCall, event: CallEvent): Appended {
-  if ((state.calls.get(call.id)?.version ?? 0) !== version - 1) return fail('conflict');
+function append(state: MemoryState, { call, version }: StoredCall, events: readonly CallEvent[]): Appended {
+  if ((state.calls.get(call.id)?.version ?? 0) !== version - events.length) return fail('conflict');
   state.calls.set(call.id, { call: toStored(callSchema, call).value, version });
-  const stored = toStored(callEventSchema, event).value;
-  state.stories.set(call.id, [...(state.stories.get(call.id) ?? []), stored]);
-  return ok(publish(state, { kind: 'call', callId: call.id, event: stored }, event.at));
+  const stored = events.map((event) => toStored(callEventSchema, event).value);
+  state.stories.set(call.id, [...(state.stories.get(call.id) ?? []), ...stored]);
+  const published = stored.map((event) => publish(state, { kind: 'call', callId: call.id, event }, event.at));
+  return ok(published.reduce((_, later) => later));
 }
 
 const byArrival = (a: StoredCall, b: StoredCall): number => a.call.arrivedAt - b.call.arrivedAt;
@@ -36,7 +37,7 @@ function earlier(state: MemoryState, number: string, exceptCallId: string): read
 
 export function memoryCalls(state: MemoryState): CallStore {
   return {
-    append: (next, event) => attempt(state, () => append(state, next, event)),
+    append: (next, ...events) => attempt(state, () => append(state, next, events)),
     find: (callId) => answer(state, () => state.calls.get(callId) ?? null),
     live: () =>
       answer(state, () => [...state.calls.values()].filter(({ call }) => call.state !== 'ended').sort(byArrival)),

@@ -36,18 +36,21 @@ export class SqlCalls implements CallStore {
 
   async append(
     { call, version }: StoredCall,
-    event: CallEvent,
+    ...happened: readonly [CallEvent, ...CallEvent[]]
   ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>> {
     const { pool, guard } = this.#context;
-    const { at } = event;
-    const body = toStored(streamBodySchema, { kind: 'call', callId: call.id, event });
+    const stored = happened.map((event) => {
+      const { text, value } = toStored(streamBodySchema, { kind: 'call', callId: call.id, event });
+      return { at: event.at, body: text, value };
+    });
     const snapshot = toStored(callSchema, call).text;
-    const appended = await guard(() => appendSurely(pool, { id: call.id, version, snapshot, at, body: body.text }));
+    const appended = await guard(() => appendSurely(pool, { id: call.id, version, snapshot, events: stored }));
     if (!appended.ok) return appended;
     if (appended.value === undefined) return fail('conflict');
-    const published = { sequence: appended.value, at, body: body.value };
-    this.#told(published);
-    return ok(published);
+    const first = appended.value - stored.length + 1;
+    const published = stored.map(({ at, value }, index) => ({ sequence: first + index, at, body: value }));
+    for (const event of published) this.#told(event);
+    return ok(published.reduce((_, later) => later));
   }
 
   find(callId: string): Stored<StoredCall | null> {
