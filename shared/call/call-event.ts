@@ -20,8 +20,8 @@ export type CallEvent = Stamp &
     | { readonly type: 'transferStarted'; readonly target: Target }
     | { readonly type: 'transferCompleted' }
     | { readonly type: 'transferFailed'; readonly why: string }
-    | { readonly type: 'replyStarted'; readonly by: Agent }
-    | { readonly type: 'replyStepped'; readonly step: ReplyStep }
+    | { readonly type: 'replyStarted'; readonly by: Agent; readonly replyId: string }
+    | { readonly type: 'replyStepped'; readonly step: ReplyStep; readonly heard: number; readonly digits: string }
     | { readonly type: 'replyAnswered' }
     | { readonly type: 'voicemailStarted' }
     | { readonly type: 'voicemailLeft' }

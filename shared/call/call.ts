@@ -83,8 +83,17 @@ export type Parked = { readonly state: 'parked'; readonly since: number; readonl
 export type Replying = {
   readonly state: 'replying';
   readonly since: number;
+  /** Who replied. */
   readonly by: Agent;
+  /** What was said, and what comes of it, is kept under this id. */
+  readonly replyId: string;
   readonly step: ReplyStep;
+  /** Since when the caller is in this step: the running time of a voicemail. */
+  readonly stepSince: number;
+  /** How many times the message has been begun. */
+  readonly heard: number;
+  /** The number as keyed so far, or as it is to be confirmed. */
+  readonly digits: string;
 };
 
 /** Where the caller is in the reply menu; the menu itself is a machine of its own in shared/reply. */

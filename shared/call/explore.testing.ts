@@ -22,7 +22,8 @@ const events: readonly CallEvent[] = callEventTypes.flatMap((type) =>
 );
 
 /** Two calls that differ in nothing but times are the same place. */
-const placeOf = (call: Call): string => JSON.stringify(call, (key, value: unknown) => (key === 'since' ? 0 : value));
+const placeOf = (call: Call): string =>
+  JSON.stringify(call, (key, value: unknown) => (key === 'since' || key === 'stepSince' ? 0 : value));
 
 export type Explored = { readonly calls: readonly Call[]; readonly moves: ReadonlySet<string> };
 

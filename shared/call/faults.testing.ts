@@ -30,7 +30,7 @@ const keysOfState: { readonly [State in Call['state']]: readonly Exclude<keyof C
   consulting: ['since', 'target', 'answered'],
   transferring: ['since', 'target'],
   parked: ['since', 'slot', 'by'],
-  replying: ['since', 'by', 'step'],
+  replying: ['since', 'by', 'replyId', 'step', 'stepSince', 'heard', 'digits'],
   voicemail: ['since'],
   unanswered: ['since', 'why'],
   ended: ['at', 'reason'],
@@ -73,10 +73,14 @@ function faultsOfState(call: Call): readonly string[] {
     case 'consulting':
     case 'parked':
       return when(call.agent === null, 'nobody has it');
+    case 'replying':
+      return [
+        ...when(call.heard < 1, 'the message was never begun'),
+        ...when(call.stepSince < call.since, 'in this step before the reply began'),
+      ];
     case 'ended':
     case 'queued':
     case 'transferring':
-    case 'replying':
     case 'voicemail':
     case 'unanswered':
       return [];

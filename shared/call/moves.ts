@@ -8,6 +8,7 @@ import {
   whileAnswered,
   always,
   startReply,
+  stepReply,
   startVoicemail,
   goUnanswered,
   startTransfer,
@@ -123,13 +124,10 @@ export const moves: Moves = {
   },
   replying: {
     ...always('replying'),
-    replyStepped: {
-      to: ['replying'],
-      apply: (call, { step }) => (call.step === step ? undefined : { ...call, step }),
-    },
+    replyStepped: { to: ['replying'], apply: stepReply },
     replyAnswered: {
       to: ['replying'],
-      apply: (call) => (call.step === 'hearingGoodbye' ? undefined : { ...call, step: 'hearingGoodbye' }),
+      apply: (call, { at }) => stepReply(call, { ...call, step: 'hearingGoodbye', at }),
     },
     voicemailStarted: startVoicemail,
     offered: ringFirst,

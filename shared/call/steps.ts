@@ -98,14 +98,29 @@ export const always = <From extends LiveCall['state']>(here: From) =>
 
 export const startReply = {
   to: ['replying'],
-  apply: (call: LiveCall, { by, at }: CallEventOf<'replyStarted'>): Call => ({
+  apply: (call: LiveCall, { by, replyId, at }: CallEventOf<'replyStarted'>): Call => ({
     ...letGo(call),
     state: 'replying',
     since: at,
     by,
+    replyId,
     step: 'listening',
+    stepSince: at,
+    heard: 1,
+    digits: '',
   }),
 } as const;
+
+/** What the caller does in the menu; undefined where it is what they did already. */
+export const stepReply = (
+  call: CallIn<'replying'>,
+  { step, heard, digits, at }: Pick<CallEventOf<'replyStepped'>, 'step' | 'heard' | 'digits' | 'at'>,
+): Call | undefined => {
+  if (call.step === step && call.heard === heard && call.digits === digits) return undefined;
+  // A message that is said once more is listened to anew.
+  const same = call.step === step && call.heard === heard;
+  return { ...call, step, heard, digits, stepSince: same ? call.stepSince : at };
+};
 
 export const startVoicemail = {
   to: ['voicemail'],
