@@ -26,7 +26,8 @@ export async function offerToFreeConsoles(desk: Desk, live: LiveCall, ...before:
 
 function mayBeRung(desk: Desk, live: LiveCall, consoleId: string): boolean {
   const console = desk.consoles.get(consoleId);
-  if (console === undefined || !desk.statuses.wantsCalls(console.agent.userId)) return false;
+  if (console === undefined || !desk.consoles.hears(consoleId)) return false;
+  if (!desk.statuses.wantsCalls(console.agent.userId)) return false;
   return !live.agentLegs.has(consoleId) && !live.declinedBy.has(consoleId) && !isBusy(desk, consoleId);
 }
 

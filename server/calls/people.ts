@@ -93,7 +93,8 @@ function createTelling({ desk, events, calls }: Parts) {
     const before = told.get(id);
     const { status, until } = desk.statuses.of(id);
     const presence = presenceOf(desk, calls(), id, status);
-    if (before?.presence === presence && before.until === until && before.name === name) return ok(before);
+    const isSame = before?.name === name && before.extension === extension;
+    if (isSame && before.presence === presence && before.until === until) return ok(before);
     const now = desk.clock.now();
     const since = before?.presence === presence ? before.since : now;
     const person: Person = { id, name, extension, presence, since, until };
@@ -104,6 +105,9 @@ function createTelling({ desk, events, calls }: Parts) {
 }
 
 function presenceOf(desk: Desk, calls: readonly Call[], userId: string, status: Status): Person['presence'] {
-  if (!desk.consoles.all().some(({ agent }) => agent.userId === userId)) return 'offline';
-  return calls.some((call) => call.agent?.userId === userId && talks(call)) ? 'onCall' : status;
+  const theirs = desk.consoles.all().filter(({ agent }) => agent.userId === userId);
+  if (theirs.length === 0) return 'offline';
+  if (calls.some((call) => call.agent?.userId === userId && talks(call))) return 'onCall';
+  // Who would not hear a call is not there for it, whatever their browser's sockets say.
+  return theirs.some(({ agent }) => desk.consoles.hears(agent.consoleId)) ? status : 'offline';
 }

@@ -3,6 +3,7 @@ import { answerCall } from './answer-call.ts';
 import type { ReadyConsole } from './consoles.ts';
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
+import { createHearing } from './hearing.ts';
 import { legEnded } from './leg-ended.ts';
 import type { LiveCall } from './live-call.ts';
 import { offerWaitingCalls } from './offer.ts';
@@ -21,6 +22,8 @@ export type Reception = {
   readonly consoleReady: (console: ReadyConsole) => void;
   /** Its browser is gone, or signed out. */
   readonly consoleGone: (consoleId: string) => void;
+  /** A page of that console gave a sign of life on its event stream: it would hear a call. */
+  readonly pageAlive: (consoleId: string, pageId: string) => void;
   /** Somebody said whether calls may ring at their desks. */
   readonly statusChanged: (userId: string) => void;
   readonly close: () => void;
@@ -33,14 +36,19 @@ export function openReception(desk: Desk): Reception {
   };
   const stop = desk.telephony.subscribe((event) => go(take(desk, event), event.type));
   const shift = createShift(desk, go);
+  const hearing = createHearing(desk, go);
   return {
     ...shift,
+    pageAlive: hearing.pageAlive,
     begin: async () => {
       // Not connected yet: the event that says it is will bring the snapshot.
       const snapshot = await desk.telephony.snapshot();
       if (snapshot.ok) await resynchronise(desk, snapshot.value);
     },
-    close: stop,
+    close: () => {
+      stop();
+      hearing.close();
+    },
   };
 }
 

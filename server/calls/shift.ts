@@ -46,7 +46,8 @@ export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: stri
   };
 }
 
-async function forgetOffers(desk: Desk, consoleId: string): Promise<void> {
+/** The console stops ringing, whatever rings there; the others go on. */
+export async function forgetOffers(desk: Desk, consoleId: string): Promise<void> {
   await eachCallOf(desk, consoleId, async (live) => {
     const legId = live.agentLegs.get(consoleId);
     if (legId === undefined || live.stored.call.state !== 'ringing') return;

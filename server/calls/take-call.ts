@@ -19,7 +19,7 @@ export async function takeCall(desk: Desk, live: LiveCall, agent: Agent): Promis
   if (call.state !== 'queued' && call.state !== 'ringing') {
     return fail(call.agent === null ? 'notAllowedNow' : 'notYourCall');
   }
-  if (desk.consoles.get(agent.consoleId) === undefined) return fail('deskNotReady');
+  if (!desk.consoles.hears(agent.consoleId)) return fail('deskNotReady');
   const ringing = live.agentLegs.get(agent.consoleId);
   live.agentLegs.delete(agent.consoleId);
   live.declinedBy.delete(agent.consoleId);

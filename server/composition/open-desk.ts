@@ -2,12 +2,12 @@ import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
 import { createDesk } from '../calls/create-desk.ts';
 import type { Desk } from '../calls/desk.ts';
 import type { People } from '../calls/people.ts';
-import { openReception } from '../calls/reception.ts';
+import { openReception, type Reception } from '../calls/reception.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import { createMetrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
-import { openPeople, watchedBy } from './open-people.ts';
+import { openPeople } from './open-people.ts';
 import { openPhoneEdge } from './open-phone-edge.ts';
 import { createSessionEnds, type SessionEnds } from './session-ends.ts';
 import { storedKey } from './stored-settings.ts';
@@ -20,6 +20,7 @@ export type OpenDesk = {
   readonly board: CallBoard;
   readonly phone: PhoneEntrance;
   readonly people: People;
+  readonly pageAlive: Reception['pageAlive'];
   readonly sessionEnds: SessionEnds;
   readonly metrics: () => Promise<string>;
   readonly eventSockets: ReturnType<typeof createEventSocketCount>;
@@ -41,10 +42,18 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
-  const watched = watchedBy(reception, people.look);
-  const edge = openPhoneEdge({ pbx, directory, reception: watched, sessionEnds, edgeKey, clock, log });
+  const edge = openPhoneEdge({ pbx, directory, reception, sessionEnds, edgeKey, clock, log });
   closing.add('edge', edge.close);
   const eventSockets = createEventSocketCount();
   const measured = measure(metrics, { desk, pbx, edge: edge.stats, eventSockets: eventSockets.count });
-  return { desk, board, people, phone: edge.entrance, sessionEnds, metrics: measured.text, eventSockets };
+  return {
+    desk,
+    board,
+    people,
+    pageAlive: reception.pageAlive,
+    phone: edge.entrance,
+    sessionEnds,
+    metrics: measured.text,
+    eventSockets,
+  };
 }

@@ -14,35 +14,18 @@ export async function openPeople(around: Surroundings, engines: Engines, parts: 
   const { users, people: store, events } = engines.database.stores;
   const onStatus = reception.statusChanged;
   const people = createPeople({ desk, users, people: store, events, calls: board.calls, onStatus });
-  const stop = board.subscribe(({ call }) => {
-    const userId = call?.agent?.userId;
-    if (userId === undefined) return;
+  const look = (userId: string): void => {
     people.look(userId).catch((error: unknown) => around.log.error({ err: error }, 'a person could not be told'));
-  });
+  };
+  const stops = [
+    board.subscribe(({ call }) => (call?.agent ? look(call.agent.userId) : undefined)),
+    desk.consoles.subscribe(({ userId }) => look(userId)),
+  ];
   around.closing.add('people', () => {
-    stop();
+    for (const stop of stops) stop();
     people.close();
   });
   const begun = await people.begin();
   if (!begun.ok) throw new FailedStart('The database does not answer.');
   return people;
-}
-
-/** The reception, with somebody who looks whenever a desk comes or goes. */
-export function watchedBy(reception: Reception, look: (userId: string) => Promise<void>): Reception {
-  const agents = new Map<string, string>();
-  return {
-    ...reception,
-    consoleReady: (console) => {
-      agents.set(console.agent.consoleId, console.agent.userId);
-      reception.consoleReady(console);
-      void look(console.agent.userId);
-    },
-    consoleGone: (consoleId) => {
-      reception.consoleGone(consoleId);
-      const userId = agents.get(consoleId);
-      agents.delete(consoleId);
-      if (userId !== undefined) void look(userId);
-    },
-  };
 }
