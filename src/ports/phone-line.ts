@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/result.ts';
+import type { TestProbe } from './test-probe.ts';
 
 /** This desk's telephone: one registration, and the desk's own side of each call. */
 export interface PhoneLine {
@@ -25,6 +26,8 @@ export interface PhoneLine {
   sendDigits(callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'>;
   /** How loud the caller is just now, 0 to 1; 0 when there is no such line. */
   levelOf(callId: string): number;
+  /** Measures a test call that is connected; null when it is not. */
+  testProbe(callId: string): TestProbe | null;
 }
 
 export type PhoneAccount = {

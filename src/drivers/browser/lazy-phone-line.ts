@@ -2,6 +2,7 @@ import { fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { TestProbe } from '../../ports/test-probe.ts';
 
 const fetchAgainMs = 2000;
 
@@ -78,6 +79,10 @@ export class LazyPhoneLine implements PhoneLine {
 
   levelOf(callId: string): number {
     return this.#phone?.levelOf(callId) ?? 0;
+  }
+
+  testProbe(callId: string): TestProbe | null {
+    return this.#phone?.testProbe(callId) ?? null;
   }
 
   async #fetch(): Promise<PhoneLine> {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { TestProbe } from '../../ports/test-probe.ts';
 
 /** A telephone without a network. */
 export class FakePhoneLine implements PhoneLine {
@@ -15,6 +16,8 @@ export class FakePhoneLine implements PhoneLine {
   /** What the next answer comes to; a promise that is kept open is an answer that takes its time. */
   nextAnswer: () => Promise<Result<void, AnswerFailure>> = () => Promise.resolve(ok());
   level = 0;
+  /** What measures a test call; null: there is none. */
+  probe: TestProbe | null = null;
   readonly #muted = new Map<string, boolean>();
   #state: PhoneState = { state: 'offline', since: 0 };
 
@@ -78,5 +81,9 @@ export class FakePhoneLine implements PhoneLine {
 
   levelOf(): number {
     return this.level;
+  }
+
+  testProbe(): TestProbe | null {
+    return this.probe;
   }
 }

@@ -59,6 +59,11 @@ export class SipLeg {
     return mediaOf(this.#invitation)?.localMediaStream ?? null;
   }
 
+  /** The connection of its audio, while it is connected. */
+  get peer(): RTCPeerConnection | null {
+    return this.isConnected ? (mediaOf(this.#invitation)?.peerConnection ?? null) : null;
+  }
+
   get level(): number {
     return levelOf(mediaOf(this.#invitation));
   }

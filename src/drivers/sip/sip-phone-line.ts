@@ -3,10 +3,12 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { Microphone } from '../../ports/microphone.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { TestProbe } from '../../ports/test-probe.ts';
 import { createAudioOutput, type AudioOutput } from './audio-output.ts';
 import { sessionMediaFactory } from './session-media.ts';
 import { SipConnection, type SipConnectionParts } from './sip-connection.ts';
 import { SipLeg } from './sip-leg.ts';
+import { openTestProbe } from './test-probe.ts';
 
 export type SipPhoneLineParts = SipConnectionParts & {
   readonly microphone: Microphone;
@@ -109,6 +111,11 @@ export class SipPhoneLine implements PhoneLine {
 
   levelOf(callId: string): number {
     return this.#legs.get(callId)?.level ?? 0;
+  }
+
+  testProbe(callId: string): TestProbe | null {
+    const peer = this.#legs.get(callId)?.peer;
+    return peer === undefined || peer === null ? null : openTestProbe(peer);
   }
 
   #invited(invitation: Invitation): void {
