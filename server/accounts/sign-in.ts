@@ -20,6 +20,8 @@ type SignIn = {
 export type Accounts = {
   readonly signIn: (request: SignIn) => Promise<Result<SignedIn & { readonly token: string }, SignInFailure>>;
   readonly whoIs: (token: string) => Promise<Result<SignedIn | null, StoreFailure>>;
+  /** A page of this session came or went just now. */
+  readonly seen: (session: Session) => Promise<Result<void, StoreFailure>>;
   readonly signOut: (session: Session) => Promise<Result<void, StoreFailure>>;
   readonly signOutEverywhere: (userId: string) => Promise<Result<void, StoreFailure>>;
   /** Ends what has expired. */
@@ -71,6 +73,7 @@ export function createAccounts(parts: {
       return open(user.value, userAgent);
     },
     whoIs: (token) => sessions.findByTokenHash(hashOf(token), clock.now()),
+    seen: (session) => sessions.touch(session.id, clock.now()),
     signOut: async (session) => tellEnded(await sessions.end(session.id, clock.now())),
     signOutEverywhere: async (userId) => tellEnded(await sessions.endAllOf(userId, clock.now())),
     sweep: async () => tellEnded(await sessions.sweep(clock.now())),

@@ -1,9 +1,9 @@
 import type { Call } from '../../shared/call/call.ts';
+import { isOpen } from '../../shared/opening-hours/is-open.ts';
 import type { Queue } from '../ports/stores.ts';
 import type { ArrivedLeg } from '../ports/telephony-event.ts';
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
-import { isOpen } from './is-open.ts';
 import { createLiveCall, type LiveCall } from './live-call.ts';
 import { offerToFreeConsoles } from './offer.ts';
 import { goUnanswered } from './turn-away.ts';

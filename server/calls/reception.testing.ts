@@ -17,7 +17,14 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
   const telephony = createFakeTelephony({ clock });
   const { stores } = database;
   const answerWithinSeconds = options.answerWithinSeconds ?? 30;
-  const queue = { id: 'main', name: 'Main number', answerWithinSeconds, openingHours: null, timeZone: 'UTC' };
+  const queue = {
+    id: 'main',
+    name: 'Main number',
+    answerWithinSeconds,
+    openingHours: null,
+    exceptions: [],
+    timeZone: 'UTC',
+  };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);
   const counted: CountedEvent[] = [];

@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Welcome } from '../../shared/protocol/accounts.ts';
-import { createUserManagement } from '../accounts/manage-users.ts';
-import { createAccounts } from '../accounts/sign-in.ts';
 import { createCallCommands } from '../calls/commands.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { createSimulatedCallers } from '../demo/simulate-callers.ts';
 import { buildApp } from '../http/build-app.ts';
-import { argon2Passwords } from '../storage/passwords.ts';
 import { createHealth } from './health.ts';
 import { listen } from './listen.ts';
+import { openAccounts } from './open-accounts.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Engines } from './open-engines.ts';
+import { openSystemHealth } from './open-system-health.ts';
 import type { Prepared } from './prepare-accounts.ts';
 import { storedName } from './stored-settings.ts';
 import type { Surroundings } from './surroundings.ts';
-import { sweepSessions } from './sweep-sessions.ts';
 
 /** The web side, from accounts to the open port. Resolves to what is to be announced. */
 export async function openWeb(
@@ -24,18 +22,18 @@ export async function openWeb(
   prepared: Prepared,
   open: OpenDesk,
 ): Promise<Welcome> {
-  const { settings, clock, ids, closing } = around;
-  const { users, sessions, settings: stored, people: preferences, ...stores } = engines.database.stores;
-  const passwords = argon2Passwords;
-  const onEnded = open.sessionEnds.tell;
-  const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
-  closing.add('session sweep', sweepSessions(accounts, clock, around.log));
+  const { settings, ids, closing } = around;
+  const { settings: stored, people: preferences, directory, calls, events } = engines.database.stores;
+  const { accounts, users, memberships } = openAccounts(around, engines, open);
   const welcome = welcomeOf(engines, prepared, await storedName(stored));
   const app = await buildApp({
     ...around,
-    ...stores,
+    directory,
+    calls,
+    events,
     accounts,
-    users: createUserManagement({ users, passwords, accounts, ids, clock, onChanged: open.people.look }),
+    users,
+    memberships,
     board: open.board,
     commands: createCallCommands(open.desk),
     startTestCall: (by) => startTestCall(open.desk, by),
@@ -47,6 +45,7 @@ export async function openWeb(
     eventSockets: open.eventSockets,
     welcome,
     health: createHealth({ ...around, telephony: engines.pbx.telephony, database: engines.database }),
+    systemHealth: await openSystemHealth(around, engines, open),
     demo: settings.demo ? openDemo(around, engines) : null,
     metrics: open.metrics,
     settings: { ...settings, webFolder: webFolderOf(around), version: around.version },

@@ -2,46 +2,63 @@ import type { z } from 'zod';
 import type { queueDetailsSchema } from '../../shared/protocol/directory.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Queue, Stored } from '../ports/stores.ts';
+import { createAudit, endingOf } from './audit.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
 type QueueDetails = z.output<typeof queueDetailsSchema>;
 
-/** Who answers what, as administrators see and change it. */
-export function directoryRoutes(serve: Serve, { directory, newId }: HttpParts): void {
+/** Who answers what, as administrators see and change it; each change is written down. */
+export function directoryRoutes(serve: Serve, parts: HttpParts): void {
+  const { directory, memberships, newId } = parts;
+  const audit = createAudit(parts.log);
+  numberRoutes(serve, parts);
   const detailsOf = async (queue: Queue): Stored<QueueDetails> => {
     const members = await directory.membersOf(queue.id);
     return members.ok ? ok({ ...queue, memberIds: members.value }) : members;
   };
 
   serve.signedIn('queues', 'administrator', async () => {
-    const [queues, numbers] = await Promise.all([directory.queues(), directory.numbers()]);
+    const [queues, members, numbers] = await Promise.all([
+      directory.queues(),
+      directory.members(),
+      directory.numbers(),
+    ]);
     if (!queues.ok) return queues;
+    if (!members.ok) return members;
     if (!numbers.ok) return numbers;
-    const details: QueueDetails[] = [];
-    for (const queue of queues.value) {
-      const one = await detailsOf(queue);
-      if (!one.ok) return one;
-      details.push(one.value);
-    }
+    const details = queues.value.map((queue) => ({ ...queue, memberIds: members.value.get(queue.id) ?? [] }));
     return ok({ queues: details, numbers: numbers.value });
   });
 
-  serve.signedIn('saveQueue', 'administrator', async ({ body }) => {
+  serve.signedIn('saveQueue', 'administrator', async ({ body, by }) => {
     const { memberIds, id = newId(), ...facts } = body;
     const queue = { id, ...facts };
+    const before = await directory.membersOf(id);
+    if (!before.ok) return before;
     const saved = await directory.saveQueue(queue, memberIds);
-    return saved.ok ? detailsOf(queue) : saved;
+    if (!saved.ok) return saved;
+    audit(by, 'queueSaved', { queue: id, members: memberIds.length, answerWithinSeconds: facts.answerWithinSeconds });
+    memberships.tell([...new Set([...before.value, ...memberIds])]);
+    return detailsOf(queue);
   });
+}
 
-  serve.signedIn('saveNumber', 'administrator', async ({ body }) => {
+function numberRoutes(serve: Serve, { directory, log }: HttpParts): void {
+  const audit = createAudit(log);
+
+  serve.signedIn('saveNumber', 'administrator', async ({ body, by }) => {
     const saved = await directory.saveNumber(body.number, body.queueId);
-    return saved.ok ? ok(body) : saved;
+    if (!saved.ok) return saved;
+    audit(by, 'numberSaved', { ending: endingOf(body.number), queue: body.queueId });
+    return ok(body);
   });
 
-  serve.signedIn('removeNumber', 'administrator', async ({ params }) => {
+  serve.signedIn('removeNumber', 'administrator', async ({ params, by }) => {
     const removed = await directory.removeNumber(params.number);
     if (!removed.ok) return removed;
-    return removed.value ? ok(null) : fail('notFound');
+    if (!removed.value) return fail('notFound');
+    audit(by, 'numberRemoved', { ending: endingOf(params.number) });
+    return ok(null);
   });
 }

@@ -1,8 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { clientHelloSchema, closeCode, type ClientHello, type ServerFrame } from '../../shared/protocol/stream.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
-import { viewerOf } from './call-routes.ts';
-import { openFeed, type Feed } from './feed.ts';
+import { createChangingFeed } from './changing-feed.ts';
 import type { HttpParts } from './http-parts.ts';
 
 const heartbeatMs = 3000;
@@ -10,41 +9,61 @@ const helloWithinMs = 5000;
 /** A page that does not read is let go before it fills our memory; it comes back and catches up. */
 const mostBufferedBytes = 1024 * 1024;
 
-export type EventSocket = { readonly sessionId: string; readonly close: (code: number, reason: string) => void };
+export type EventSocket = {
+  readonly sessionId: string;
+  readonly userId: string;
+  /** Tells everything anew: what this person may see has changed. */
+  readonly tellAnew: () => void;
+  readonly close: (code: number, reason: string) => void;
+};
 
 /** One page on `/events`: it says hello, is told what it missed, and then everything as it happens. */
 export function openEventSocket(parts: HttpParts, ws: WebSocket, who: SignedIn): EventSocket {
   const { clock, log } = parts;
   const send = sender(ws);
-  let feed: Feed | undefined;
+  const feed = createChangingFeed(parts, who, send);
   let begun = false;
   let stopTimer = clock.after(helloWithinMs, () => ws.close(closeCode.badFrame, 'no hello'));
 
+  const follow = async (after?: number): Promise<void> => {
+    const followed = await feed.follow(after);
+    if (!followed.ok) ws.close(1013, followed.error);
+    else if (ws.readyState !== ws.OPEN) feed.close();
+  };
   const begin = async (hello: ClientHello): Promise<void> => {
     begun = true;
     stopTimer();
-    const viewer = await viewerOf(parts, who);
-    if (!viewer.ok) return ws.close(1013, viewer.error);
-    feed = await openFeed(parts, viewer.value, hello.after, send);
-    if (ws.readyState !== ws.OPEN) return feed.close();
-    stopTimer = keepBeating(parts, ws, send);
+    await follow(hello.after);
+    if (ws.readyState === ws.OPEN) stopTimer = keepBeating(parts, ws, send);
   };
+  const orClose = closeUnless(parts, ws);
 
   ws.on('message', (data, isBinary) => {
     const hello = isBinary || begun ? undefined : parseHello(data);
     if (hello === undefined) return ws.close(closeCode.badFrame, 'not a hello');
-    begin(hello).catch((error: unknown) => {
-      log.error({ err: error }, 'an event stream could not begin');
-      ws.close(1011, 'internal');
-    });
+    orClose(begin(hello));
   });
   ws.on('error', (error) => log.debug({ err: error }, 'an event stream failed'));
   ws.on('close', () => {
     stopTimer();
-    feed?.close();
+    feed.close();
   });
-  return { sessionId: who.session.id, close: (code, reason) => ws.close(code, reason) };
+  return {
+    sessionId: who.session.id,
+    userId: who.user.id,
+    tellAnew: () => (begun ? orClose(follow()) : undefined),
+    close: (code, reason) => ws.close(code, reason),
+  };
 }
+
+/** What goes wrong in a task is a bug: it is logged, and the page comes again. */
+const closeUnless =
+  ({ log }: HttpParts, ws: WebSocket) =>
+  (task: Promise<void>): void =>
+    void task.catch((error: unknown) => {
+      log.error({ err: error }, 'an event stream could not begin');
+      ws.close(1011, 'internal');
+    });
 
 const sender =
   (ws: WebSocket) =>

@@ -14,19 +14,27 @@ export function createEventSockets(parts: HttpParts) {
     for (const one of open) if (one.sessionId === id) one.close(closeCode.signedOut, 'signed out');
   });
 
+  const stopFollowing = parts.memberships.subscribe((userIds) => {
+    for (const one of open) if (userIds.includes(one.userId)) one.tellAnew();
+  });
+
   return {
     accept: (request: IncomingMessage, socket: Duplex, head: Buffer, who: SignedIn): void =>
       server.handleUpgrade(request, socket, head, (ws) => {
         const one = openEventSocket(parts, ws, who);
         open.add(one);
         parts.eventSockets.opened();
+        // When somebody was last seen is worth no retry.
+        void parts.accounts.seen(who.session);
         ws.once('close', () => {
           open.delete(one);
           parts.eventSockets.closed();
+          void parts.accounts.seen(who.session);
         });
       }),
     close: (): void => {
       stopListening();
+      stopFollowing();
       for (const one of open) one.close(1001, 'the server is stopping');
       server.close();
     },

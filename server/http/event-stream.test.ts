@@ -13,7 +13,14 @@ beforeEach(async () => {
   await web.addUser('ana');
   await web.addUser('mira');
   await web.addUser('ingrid', 'supervisor');
-  const main = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, timeZone: 'UTC' };
+  const main = {
+    id: 'main',
+    name: 'Main number',
+    answerWithinSeconds: 30,
+    openingHours: null,
+    exceptions: [],
+    timeZone: 'UTC',
+  };
   await web.stores.directory.saveQueue(main, ['u-ana']);
   await web.app.listen({ host: '127.0.0.1', port: 0 });
   port = Number(new URL(web.app.listeningOrigin).port);
@@ -97,6 +104,21 @@ describe('the event stream', () => {
     await web.stores.events.append({ kind: 'phoneSystem', state: 'down' }, web.clock.now());
     expect(await ingrid.next()).toMatchObject({ event: { body: { kind: 'call' } } });
     expect(await mira.next()).toMatchObject({ event: { body: { kind: 'phoneSystem', state: 'down' } } });
+  });
+
+  it('tells everything anew to whoever joined a queue, or sees more by their role', async () => {
+    const mira = await page(await web.signInAs('mira'));
+    await mira.next();
+    await web.arrive('Jane');
+    await web.stores.directory.setQueuesOf('u-mira', ['main']);
+    web.memberships.tell(['u-mira', 'u-ana']);
+    expect(await mira.next()).toMatchObject({ type: 'snapshot', calls: [{ caller: { name: 'Jane' } }] });
+    await web.stores.directory.setQueuesOf('u-mira', []);
+    web.memberships.tell(['u-mira']);
+    expect(await mira.next()).toMatchObject({ type: 'snapshot', calls: [] });
+    await web.stores.users.update('u-mira', { role: 'supervisor' });
+    web.memberships.tell(['u-mira']);
+    expect(await mira.next()).toMatchObject({ type: 'snapshot', calls: [{ caller: { name: 'Jane' } }] });
   });
 
   it('ends with the session, and says so', async () => {

@@ -1,5 +1,6 @@
 import type { Agent } from '../../shared/call/call.ts';
 import type { Health, Welcome } from '../../shared/protocol/accounts.ts';
+import type { SystemHealth } from '../../shared/protocol/system-health.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/sign-in.ts';
 import type { UserManagement } from '../accounts/manage-users.ts';
@@ -27,6 +28,8 @@ export type HttpParts = {
   readonly phone: PhoneEntrance;
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
+  /** Whose queues or role may have changed, by user id: their desks and their streams follow. */
+  readonly memberships: Memberships;
   /** Told of each event stream as it opens and closes, for the metrics. */
   readonly eventSockets: { readonly opened: () => void; readonly closed: () => void };
   readonly newId: () => string;
@@ -34,11 +37,18 @@ export type HttpParts = {
   readonly log: Log;
   readonly welcome: () => Promise<Welcome>;
   readonly health: () => Promise<Health>;
+  readonly systemHealth: () => Promise<SystemHealth>;
   /** Null where the demo is off. */
   readonly demo: { readonly simulateCaller: (dial: string) => Promise<Result<void, 'tooManyRequests'>> } | null;
   /** The metrics in Prometheus' text format. */
   readonly metrics: () => Promise<string>;
   readonly settings: HttpSettings;
+};
+
+export type Memberships = {
+  readonly tell: (userIds: readonly string[]) => void;
+  /** Returns the way to stop listening. */
+  readonly subscribe: (listener: (userIds: readonly string[]) => void) => () => void;
 };
 
 export type HttpSettings = {

@@ -5,9 +5,15 @@ import { openCallBoard } from '../calls/call-board.ts';
 import { createCallCommands } from '../calls/commands.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { openTestReception } from '../calls/reception.testing.ts';
+import { followMemberships } from '../calls/follow-memberships.ts';
 import { createPeople } from '../calls/people.ts';
+import { createSerial } from '../calls/serial.ts';
+import { createMemberships } from '../composition/memberships.ts';
+import { createFakeSpeech } from '../speech/fake/fake-speech.ts';
+import type { LogFields } from '../ports/log.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { Role, Session } from '../ports/stores.ts';
+import { createSystemHealth } from '../composition/system-health.ts';
 import { buildApp } from './build-app.ts';
 import type { HttpSettings } from './http-parts.ts';
 
@@ -18,8 +24,6 @@ const passwords: Passwords = {
   verifyNothing: async () => false,
 };
 
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 /** The web side over stores in memory and a pretended PBX. */
 export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
   const rig = await openTestReception();
@@ -29,14 +33,33 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
   const onEnded = (session: Session): void => {
     for (const listener of ended) listener(session);
   };
+  /** What was logged as information, in order. */
+  const logged: LogFields[] = [];
+  const log = {
+    debug: () => {},
+    info: (fields: LogFields) => void logged.push(fields),
+    warn: () => {},
+    error: () => {},
+  };
   let secrets = 0;
   const ids = { ...desk.ids, secret: () => `secret-${(secrets += 1)}` };
   const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
   const board = await openCallBoard({ calls, events, log });
+  const memberships = createMemberships();
+  memberships.subscribe((userIds) => void followMemberships(desk, userIds));
   const simulated: string[] = [];
   const app = await buildApp({
     accounts,
-    users: createUserManagement({ users, passwords, accounts, ids, clock, onChanged: async () => {} }),
+    users: createUserManagement({
+      ...stores,
+      passwords,
+      accounts,
+      ids,
+      clock,
+      inOrder: createSerial(),
+      onChanged: async (userId) => memberships.tell([userId]),
+    }),
+    memberships,
     directory,
     calls,
     events,
@@ -69,6 +92,19 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       database: { state: 'up', version: 'memory' },
       version: '0.0.0',
       uptimeSeconds: 1,
+    }),
+    systemHealth: createSystemHealth({
+      telephony: rig.telephony,
+      database: rig.database,
+      speech: createFakeSpeech(),
+      desk,
+      eventStreams: () => 0,
+      dataFolder: import.meta.dirname,
+      embedded: { phoneSystem: true, database: false },
+      clock,
+      version: '0.0.0',
+      startedAt: 1,
+      earlierStarts: [],
     }),
     demo: {
       simulateCaller: async (dial) => {
@@ -105,6 +141,8 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     app,
     board,
     simulated,
+    memberships,
+    logged,
     addUser,
     /** Signs in and answers the cookie to send from then on. */
     signInAs: async (name: string): Promise<string> => {

@@ -8,6 +8,8 @@ import type { Serve } from './serve.ts';
 export function systemRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts): void {
   serve.open('health', async () => ok(await parts.health()));
 
+  serve.signedIn('systemHealth', 'administrator', async () => ok(await parts.systemHealth()));
+
   serve.signedIn('simulateCaller', 'signedIn', async ({ body }) => {
     if (parts.demo === null) return fail('notFound');
     const placed = await parts.demo.simulateCaller(body.dial);

@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
+import type { Hours } from '../../shared/opening-hours/hours.ts';
 import type { Preferences } from '../../shared/protocol/preferences.ts';
 import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Result } from '../../shared/result.ts';
@@ -93,12 +94,16 @@ export type Session = {
   readonly userAgent: string;
 };
 
+export type LastSeen = { readonly at: number; readonly signedIn: boolean };
+
 export interface SessionStore {
   /** Creates the session and its console together. */
   create(session: Session, tokenHash: string): Stored<void>;
   /** Only while it has neither expired nor ended, and its user is not disabled. */
   findByTokenHash(tokenHash: string, now: number): Stored<{ readonly session: Session; readonly user: User } | null>;
   touch(sessionId: string, at: number): Stored<void>;
+  /** When each user was last seen (ms since the epoch), and whether a session of theirs is open; by user id. */
+  lastSeen(now: number): Stored<ReadonlyMap<string, LastSeen>>;
   /** Resolves to the sessions that were open until now. */
   end(sessionId: string, at: number): Stored<readonly Session[]>;
   endAllOf(userId: string, at: number): Stored<readonly Session[]>;
@@ -111,14 +116,10 @@ export type Queue = {
   readonly name: string;
   /** How long a caller rings or waits before being told that nobody can take the call. */
   readonly answerWithinSeconds: number;
-  /** Null: always open. An empty list: never. */
-  readonly openingHours: readonly OpenSpan[] | null;
-  /** IANA name; the opening hours are in it. */
-  readonly timeZone: string;
-};
+} & Hours;
 
-/** From minute `from` to minute `to` of the day on that weekday; 1 is Monday. */
-export type OpenSpan = { readonly weekday: number; readonly from: number; readonly to: number };
+/** A number of ours as the trunk sends it; it leads nowhere while `queueId` is null. */
+export type OwnNumber = { readonly number: string; readonly queueId: string | null };
 
 /** What a person says of themselves, kept over sign-out; `until` ends it by itself. Times in ms since the epoch. */
 export type StoredStatus = { readonly status: Status; readonly since: number; readonly until: number | null };
@@ -135,14 +136,21 @@ export interface PersonStore {
 
 /** Who answers what. */
 export interface Directory {
-  /** The queue a dialled number leads to; null when the number is not ours. */
+  /** The queue a dialled number leads to; null when the number is not ours, or leads nowhere. */
   routeOf(dialled: string): Stored<Queue | null>;
   queuesOf(userId: string): Stored<readonly Queue[]>;
   membersOf(queueId: string): Stored<readonly string[]>;
   queues(): Stored<readonly Queue[]>;
-  numbers(): Stored<readonly { readonly number: string; readonly queueId: string }[]>;
+  numbers(): Stored<readonly OwnNumber[]>;
+  /** Who is rung by which queue, by queue id; a queue without members may be missing. */
+  members(): Stored<ReadonlyMap<string, readonly string[]>>;
   saveQueue(queue: Queue, memberIds: readonly string[]): Promise<Result<void, StoreFailure | 'noSuchUser'>>;
-  saveNumber(number: string, queueId: string): Promise<Result<void, StoreFailure | 'noSuchQueue'>>;
+  /** Makes somebody a member of these queues and no others; in a new one they come last. */
+  setQueuesOf(
+    userId: string,
+    queueIds: readonly string[],
+  ): Promise<Result<void, StoreFailure | 'noSuchUser' | 'noSuchQueue'>>;
+  saveNumber(number: string, queueId: string | null): Promise<Result<void, StoreFailure | 'noSuchQueue'>>;
   /** False when there was none. */
   removeNumber(number: string): Stored<boolean>;
 }

@@ -68,6 +68,7 @@ export const newQueue = (name: string, changes: Partial<Queue> = {}): Queue => (
   name,
   answerWithinSeconds: 30,
   openingHours: null,
+  exceptions: [],
   timeZone: 'UTC',
   ...changes,
 });

@@ -54,7 +54,9 @@ async function ensureQueue({ directory }: Stores, demo: DemoQueue, members: read
   const route = await directory.routeOf(number);
   if (!route.ok) return route;
   if (route.value) return ok();
-  const saved = unlessMissing(await directory.saveQueue({ ...queue, openingHours: null, timeZone }, members));
+  const saved = unlessMissing(
+    await directory.saveQueue({ ...queue, openingHours: null, exceptions: [], timeZone }, members),
+  );
   return saved.ok ? unlessMissing(await directory.saveNumber(number, queue.id)) : saved;
 }
 

@@ -14,6 +14,19 @@ export const userSchema = z
   })
   .meta({ id: 'User' });
 
+/** A user as administrators see them. */
+export const userDetailsSchema = userSchema
+  .extend({
+    /** The queues that ring them. */
+    queueIds: z.array(z.string()).readonly(),
+    /** Has a session that has not ended; whether a desk of theirs is online is on the event stream. */
+    signedIn: z.boolean(),
+    /** When a page of theirs last came or went (ms since the epoch); null where nothing is known of the last sixty days. */
+    lastSeenAt: z.number().int().nullable(),
+  })
+  .meta({ id: 'UserDetails' });
+export type UserDetails = z.infer<typeof userDetailsSchema>;
+
 export const signInSchema = z.object({
   login: z.string().trim().min(1, 'Enter your e-mail or extension.').max(254),
   password: z.string().min(1, 'Enter your password.').max(1024),
@@ -47,15 +60,19 @@ export const welcomeSchema = z
   .meta({ id: 'Welcome' });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
+const queueIdsSchema = z.array(z.string().max(64)).max(500).readonly();
+
 export const newUserSchema = z.object({
   email: z.email('This is not an e-mail address.').max(254),
   extension: z.string().regex(/^\d{2,10}$/, 'An extension is 2 to 10 digits.'),
   name: z.string().trim().min(1, 'Enter a name.').max(120),
   role: roleSchema,
   password: z.string().min(10, 'A password has at least 10 characters.').max(1024),
+  queueIds: queueIdsSchema.default([]),
 });
 
-export const userChangesSchema = newUserSchema.partial().extend({ disabled: z.boolean().optional() });
+/** What is left out stays. */
+export const userChangesSchema = newUserSchema.extend({ queueIds: queueIdsSchema, disabled: z.boolean() }).partial();
 
 export const healthSchema = z
   .object({

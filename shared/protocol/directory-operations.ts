@@ -24,7 +24,7 @@ export const directoryOperations = {
   saveNumber: operation({
     method: 'POST',
     path: '/api/v1/numbers',
-    summary: 'Lead a number to a queue (administrators)',
+    summary: 'Lead a number to a queue, or nowhere for now (administrators)',
     body: numberSchema,
     answer: numberSchema,
     status: 200,

@@ -17,6 +17,8 @@ export const errorTable = {
   deskNotReady: { status: 409, message: 'This desk’s phone is not connected, so it cannot take a call.' },
   busy: { status: 409, message: 'This desk has a call. Try again when it is over.' },
   taken: { status: 409, message: 'Another user has this e-mail or extension.' },
+  notYourself: { status: 409, message: 'You cannot disable yourself or give up your own role. A colleague can.' },
+  lastAdministrator: { status: 409, message: 'This is the last administrator. Make somebody else one first.' },
   tooLarge: { status: 413, message: 'The body is too large.' },
   unsupportedMediaType: { status: 415, message: 'Send JSON.' },
   tooManyAttempts: { status: 429, message: 'Too many attempts. Wait a minute and try again.' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newUserSchema, userChangesSchema, userSchema } from './accounts.ts';
+import { newUserSchema, userChangesSchema, userDetailsSchema } from './accounts.ts';
 import { operation, type Operation } from './operation.ts';
 import { preferenceChangesSchema, preferencesSchema } from './preferences.ts';
 import { personSchema, statusSchema } from './stream.ts';
@@ -36,7 +36,7 @@ export const personOperations = {
     method: 'GET',
     path: '/api/v1/users',
     summary: 'Everybody (administrators)',
-    answer: z.object({ users: z.array(userSchema).readonly() }),
+    answer: z.object({ users: z.array(userDetailsSchema).readonly() }),
     status: 200,
     errors: ['forbidden'],
   }),
@@ -45,18 +45,18 @@ export const personOperations = {
     path: '/api/v1/users',
     summary: 'Add a user (administrators)',
     body: newUserSchema,
-    answer: userSchema,
+    answer: userDetailsSchema,
     status: 201,
-    errors: ['forbidden', 'taken'],
+    errors: ['forbidden', 'taken', 'noSuchQueue'],
   }),
   changeUser: operation({
     method: 'PATCH',
     path: '/api/v1/users/:id',
-    summary: 'Change a user; disabling signs out everywhere (administrators)',
+    summary: 'Change a user; a new password or disabling signs them out everywhere (administrators)',
     params: z.object({ id: z.string() }),
     body: userChangesSchema,
-    answer: userSchema,
+    answer: userDetailsSchema,
     status: 200,
-    errors: ['forbidden', 'taken', 'noSuchUser'],
+    errors: ['forbidden', 'taken', 'noSuchUser', 'noSuchQueue', 'notYourself', 'lastAdministrator'],
   }),
 } as const satisfies Record<string, Operation>;

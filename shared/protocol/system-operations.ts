@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { healthSchema } from './accounts.ts';
+import { systemHealthSchema } from './system-health.ts';
 import { nothing, operation, type Operation } from './operation.ts';
 
 /** The installation itself. */
@@ -17,6 +18,14 @@ export const systemOperations = {
     answer: nothing,
     status: 202,
     errors: ['notFound', 'tooManyRequests'],
+  }),
+  systemHealth: operation({
+    method: 'GET',
+    path: '/api/v1/system-health',
+    summary: 'How each part is, in detail (administrators)',
+    answer: systemHealthSchema,
+    status: 200,
+    errors: ['forbidden'],
   }),
   health: operation({
     method: 'GET',

@@ -98,6 +98,59 @@ export function directoryContract(open: OpenSubject): void {
       expect(must(await directory.routeOf('1'))).toEqual(sales);
     });
 
+    it('lets somebody answer other queues than before: they come last where they are new', async () => {
+      const { directory } = stores();
+      const [mira, ana] = [await member(stores()), await member(stores())];
+      const [sales, service, night] = [newQueue('Sales'), newQueue('Service'), newQueue('Night')];
+      must(await directory.saveQueue(sales, [mira, ana]));
+      must(await directory.saveQueue(service, [ana]));
+      must(await directory.saveQueue(night, []));
+      must(await directory.setQueuesOf(mira, [service.id, service.id, night.id]));
+      expect(must(await directory.queuesOf(mira))).toEqual([night, service]);
+      expect(must(await directory.membersOf(sales.id))).toEqual([ana]);
+      expect(must(await directory.membersOf(service.id))).toEqual([ana, mira]);
+      must(await directory.setQueuesOf(ana, [service.id]));
+      expect(must(await directory.membersOf(service.id))).toEqual([ana, mira]);
+      const members = must(await directory.members());
+      expect([members.get(service.id), members.get(night.id)]).toEqual([[ana, mira], [mira]]);
+      must(await directory.setQueuesOf(mira, []));
+      expect(must(await directory.queuesOf(mira))).toEqual([]);
+    });
+
+    it('changes nothing for a queue or somebody that does not exist', async () => {
+      const { directory } = stores();
+      const mira = await member(stores());
+      const sales = newQueue('Sales');
+      must(await directory.saveQueue(sales, [mira]));
+      expect(await directory.setQueuesOf(mira, [newId()])).toEqual({ ok: false, error: 'noSuchQueue' });
+      expect(await directory.setQueuesOf(newId(), [sales.id])).toEqual({ ok: false, error: 'noSuchUser' });
+      expect(must(await directory.membersOf(sales.id))).toEqual([mira]);
+    });
+
+    it('keeps a number that leads nowhere', async () => {
+      const { directory } = stores();
+      must(await directory.saveNumber('1', null));
+      expect(must(await directory.numbers())).toEqual([{ number: '1', queueId: null }]);
+      expect(must(await directory.routeOf('1'))).toBeNull();
+      const sales = newQueue('Sales');
+      must(await directory.saveQueue(sales, []));
+      must(await directory.saveNumber('1', sales.id));
+      expect(must(await directory.routeOf('1'))).toEqual(sales);
+    });
+
+    it('keeps the days that are not as their weekday is', async () => {
+      const { directory } = stores();
+      const exceptions = [
+        { from: '2026-12-24', to: '2026-12-26', spans: [] },
+        { from: '2026-12-31', to: '2026-12-31', spans: [{ from: 540, to: 720 }] },
+      ];
+      const sales = newQueue('Sales', { exceptions });
+      must(await directory.saveQueue(sales, []));
+      expect(must(await directory.queues())).toEqual([sales]);
+      must(await directory.saveQueue({ ...sales, exceptions: [] }, []));
+      expect(must(await directory.queues())).toEqual([{ ...sales, exceptions: [] }]);
+    });
+
     it('keeps when a queue is open, also always and never, and its time zone', async () => {
       const { directory } = stores();
       const openingHours = [

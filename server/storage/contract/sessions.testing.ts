@@ -78,6 +78,21 @@ export function sessionStoreContract(open: OpenSubject): void {
       expect(must(await stores().sessions.findByTokenHash(again.id, 1_600))?.session).toEqual(again);
     });
 
+    it('knows when somebody was last seen, and whether they are signed in', async () => {
+      const { sessions } = stores();
+      const first = await signIn(stores());
+      const second = await signIn(stores(), first.userId, { createdAt: 1_200 });
+      const other = await signIn(stores(), undefined, { expiresAt: 1_700 });
+      must(await sessions.touch(first.id, 1_600));
+      const seen = must(await sessions.lastSeen(1_700));
+      expect(seen.get(first.userId)).toEqual({ at: 1_600, signedIn: true });
+      expect(seen.get(other.userId)).toEqual({ at: 1_000, signedIn: false });
+      must(await sessions.end(first.id, 1_700));
+      expect(must(await sessions.lastSeen(1_700)).get(first.userId)).toEqual({ at: 1_600, signedIn: true });
+      must(await sessions.end(second.id, 1_700));
+      expect(must(await sessions.lastSeen(1_700)).get(first.userId)).toEqual({ at: 1_600, signedIn: false });
+    });
+
     it('takes no session of a user who does not exist', async () => {
       const session = newSession(newId());
       await expect(stores().sessions.create(session, session.id)).rejects.toThrow();

@@ -9,8 +9,24 @@ function saveQueue(state: MemoryState, queue: Queue, memberIds: readonly string[
   return ok();
 }
 
-function saveNumber(state: MemoryState, number: string, queueId: string): Result<void, 'noSuchQueue'> {
-  if (!state.queues.has(queueId)) return fail('noSuchQueue');
+function setQueuesOf(
+  state: MemoryState,
+  userId: string,
+  queueIds: readonly string[],
+): Result<void, 'noSuchUser' | 'noSuchQueue'> {
+  if (!state.users.has(userId)) return fail('noSuchUser');
+  if (queueIds.some((id) => !state.queues.has(id))) return fail('noSuchQueue');
+  for (const queueId of state.queues.keys()) {
+    const members = state.members.get(queueId) ?? [];
+    const isMember = members.includes(userId);
+    if (isMember === queueIds.includes(queueId)) continue;
+    state.members.set(queueId, isMember ? members.filter((id) => id !== userId) : [...members, userId]);
+  }
+  return ok();
+}
+
+function saveNumber(state: MemoryState, number: string, queueId: string | null): Result<void, 'noSuchQueue'> {
+  if (queueId !== null && !state.queues.has(queueId)) return fail('noSuchQueue');
   state.numbers.set(number, queueId);
   return ok();
 }
@@ -26,6 +42,7 @@ export function memoryDirectory(state: MemoryState): Directory {
     routeOf: (dialled) => answer(state, () => state.queues.get(state.numbers.get(dialled) ?? '') ?? null),
     queuesOf: (userId) =>
       answer(state, () => queues(state).filter(({ id }) => state.members.get(id)?.includes(userId))),
+    members: () => answer(state, () => new Map(state.members)),
     membersOf: (queueId) => answer(state, () => state.members.get(queueId) ?? []),
     queues: () => answer(state, () => queues(state)),
     numbers: () =>
@@ -33,6 +50,7 @@ export function memoryDirectory(state: MemoryState): Directory {
         [...state.numbers].map(([number, queueId]) => ({ number, queueId })).sort((a, b) => less(a.number, b.number)),
       ),
     saveQueue: (queue, memberIds) => attempt(state, () => saveQueue(state, queue, memberIds)),
+    setQueuesOf: (userId, queueIds) => attempt(state, () => setQueuesOf(state, userId, queueIds)),
     saveNumber: (number, queueId) => attempt(state, () => saveNumber(state, number, queueId)),
     removeNumber: (number) => answer(state, () => state.numbers.delete(number)),
   };

@@ -1,4 +1,4 @@
-import type { Session, SessionStore, User } from '../../ports/stores.ts';
+import type { LastSeen, Session, SessionStore, User } from '../../ports/stores.ts';
 import { answer, type KeptSession, type MemoryState, mustHave } from './memory-state.ts';
 
 function find(state: MemoryState, hash: string, now: number): { session: Session; user: User } | null {
@@ -11,7 +11,7 @@ function find(state: MemoryState, hash: string, now: number): { session: Session
 function create(state: MemoryState, session: Session, tokenHash: string): void {
   mustHave(state, 'users', session.userId);
   if (state.sessions.has(session.id)) throw new Error(`The session id ${session.id} is in use.`);
-  state.sessions.set(session.id, { session, tokenHash, ended: false });
+  state.sessions.set(session.id, { session, tokenHash, lastSeenAt: session.createdAt, ended: false });
 }
 
 function endThose(state: MemoryState, which: (kept: KeptSession) => boolean): readonly Session[] {
@@ -20,11 +20,28 @@ function endThose(state: MemoryState, which: (kept: KeptSession) => boolean): re
   return open.map(({ session }) => session);
 }
 
+function touch(state: MemoryState, sessionId: string, at: number): void {
+  const kept = state.sessions.get(sessionId);
+  if (kept) state.sessions.set(sessionId, { ...kept, lastSeenAt: at });
+}
+
+function lastSeen(state: MemoryState, now: number): ReadonlyMap<string, LastSeen> {
+  const seen = new Map<string, LastSeen>();
+  for (const { session, lastSeenAt, ended } of state.sessions.values()) {
+    const before = seen.get(session.userId);
+    const isOpen = !ended && session.expiresAt > now;
+    const at = Math.max(lastSeenAt, before?.at ?? 0);
+    seen.set(session.userId, { at, signedIn: isOpen || before?.signedIn === true });
+  }
+  return seen;
+}
+
 export function memorySessions(state: MemoryState): SessionStore {
   return {
     create: (session, tokenHash) => answer(state, () => create(state, session, tokenHash)),
     findByTokenHash: (tokenHash, now) => answer(state, () => find(state, tokenHash, now)),
-    touch: () => answer(state, () => undefined),
+    touch: (sessionId, at) => answer(state, () => touch(state, sessionId, at)),
+    lastSeen: (now) => answer(state, () => lastSeen(state, now)),
     end: (sessionId) => answer(state, () => endThose(state, ({ session }) => session.id === sessionId)),
     endAllOf: (userId) => answer(state, () => endThose(state, ({ session }) => session.userId === userId)),
     sweep: (now) => answer(state, () => endThose(state, ({ session }) => session.expiresAt <= now)),

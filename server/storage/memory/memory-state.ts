@@ -5,7 +5,12 @@ import type { Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, Us
 import { createFanOut, type FanOut } from '../fan-out.ts';
 
 export type KeptUser = { readonly user: User; readonly passwordHash: string };
-export type KeptSession = { readonly session: Session; readonly tokenHash: string; readonly ended: boolean };
+export type KeptSession = {
+  readonly session: Session;
+  readonly tokenHash: string;
+  readonly lastSeenAt: number;
+  readonly ended: boolean;
+};
 
 /** What a database would hold. `available: false` makes every store answer `databaseUnavailable`, for tests of use-cases. */
 export type MemoryState = {
@@ -18,7 +23,7 @@ export type MemoryState = {
   readonly sessions: Map<string, KeptSession>;
   readonly queues: Map<string, Queue>;
   readonly members: Map<string, readonly string[]>;
-  readonly numbers: Map<string, string>;
+  readonly numbers: Map<string, string | null>;
   readonly settings: Map<string, string>;
   readonly statuses: Map<string, StoredStatus>;
   /** What each user chose, as the JSON a database would have. */

@@ -1,22 +1,25 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { z } from 'zod';
-import { openSpanSchema } from '../../../shared/protocol/directory.ts';
+import { openExceptionSchema, openSpanSchema } from '../../../shared/protocol/directory.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Directory, Queue, Stored, StoreFailure } from '../../ports/stores.ts';
+import type { Directory, OwnNumber, Queue, Stored, StoreFailure } from '../../ports/stores.ts';
 import { storableText } from '../stored-json.ts';
-import { isMissing } from './pg-failure.ts';
 import { numbers, queueMembers, queues } from './schema/directory.ts';
+import { setQueuesOf } from './set-queues-of.ts';
 import type { SqlContext } from './sql-context.ts';
 import { transact } from './transact.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 const columns = {
   id: queues.id,
   name: queues.name,
   answerWithinSeconds: queues.answerWithinSeconds,
   openingHours: queues.openingHours,
+  exceptions: queues.exceptions,
   timeZone: queues.timeZone,
 };
+const memberColumns = { queueId: queueMembers.queueId, userId: queueMembers.userId };
 const byName = [sql`${queues.name} collate "C"`, sql`${queues.id} collate "C"`];
 
 const queueRowSchema = z.object({
@@ -24,23 +27,13 @@ const queueRowSchema = z.object({
   name: z.string(),
   answerWithinSeconds: z.number().int(),
   openingHours: z.array(openSpanSchema).nullable(),
+  exceptions: z.array(openExceptionSchema),
   timeZone: z.string(),
 }) satisfies z.ZodType<Queue>;
-const numberRowSchema = z.object({ number: z.string(), queueId: z.string() });
-const memberRowSchema = z.object({ userId: z.string() });
+const numberRowSchema = z.object({ number: z.string(), queueId: z.string().nullable() });
+const memberRowSchema = z.object({ queueId: z.string(), userId: z.string() });
 
 const toQueues = (rows: readonly unknown[]): readonly Queue[] => rows.map((row) => queueRowSchema.parse(row));
-
-/** Whether a foreign key let the work be done. */
-async function unlessMissing(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
 
 export class SqlDirectory implements Directory {
   readonly #context: SqlContext;
@@ -64,10 +57,23 @@ export class SqlDirectory implements Directory {
 
   membersOf(queueId: string): Stored<readonly string[]> {
     const { db, guard } = this.#context;
-    const members = db.select({ userId: queueMembers.userId }).from(queueMembers);
+    const members = db.select(memberColumns).from(queueMembers);
     return guard(async () => {
       const rows = await members.where(eq(queueMembers.queueId, queueId)).orderBy(asc(queueMembers.position));
       return rows.map((row) => memberRowSchema.parse(row).userId);
+    });
+  }
+
+  members(): Stored<ReadonlyMap<string, readonly string[]>> {
+    const { db, guard } = this.#context;
+    const all = db.select(memberColumns).from(queueMembers);
+    return guard(async () => {
+      const members = new Map<string, string[]>();
+      for (const row of await all.orderBy(asc(queueMembers.position))) {
+        const { queueId, userId } = memberRowSchema.parse(row);
+        members.set(queueId, [...(members.get(queueId) ?? []), userId]);
+      }
+      return members;
     });
   }
 
@@ -77,7 +83,7 @@ export class SqlDirectory implements Directory {
     return guard(async () => toQueues(await all.orderBy(...byName)));
   }
 
-  numbers(): Stored<readonly { readonly number: string; readonly queueId: string }[]> {
+  numbers(): Stored<readonly OwnNumber[]> {
     const { db, guard } = this.#context;
     const all = db.select({ number: numbers.number, queueId: numbers.queueId }).from(numbers);
     return guard(async () => {
@@ -91,8 +97,8 @@ export class SqlDirectory implements Directory {
     memberIds: readonly string[],
   ): Promise<Result<void, StoreFailure | 'noSuchUser'>> {
     const { pool, guard } = this.#context;
-    const { answerWithinSeconds, openingHours, timeZone } = queue;
-    const fields = { name: storableText(queue.name), answerWithinSeconds, openingHours, timeZone };
+    const { name, answerWithinSeconds, openingHours, exceptions, timeZone } = queue;
+    const fields = { name: storableText(name), answerWithinSeconds, openingHours, exceptions, timeZone };
     const members = [...new Set(memberIds)].map((userId, position) => ({ queueId: id, userId, position }));
     const save = async (tx: NodePgDatabase): Promise<void> => {
       const insert = tx.insert(queues).values({ id, ...fields });
@@ -105,7 +111,14 @@ export class SqlDirectory implements Directory {
     return saved.value ? ok() : fail('noSuchUser');
   }
 
-  async saveNumber(number: string, queueId: string): Promise<Result<void, StoreFailure | 'noSuchQueue'>> {
+  setQueuesOf(
+    userId: string,
+    queueIds: readonly string[],
+  ): Promise<Result<void, StoreFailure | 'noSuchUser' | 'noSuchQueue'>> {
+    return setQueuesOf(this.#context, userId, queueIds);
+  }
+
+  async saveNumber(number: string, queueId: string | null): Promise<Result<void, StoreFailure | 'noSuchQueue'>> {
     const { db, guard } = this.#context;
     const insert = db.insert(numbers).values({ number, queueId });
     const upsert = insert.onConflictDoUpdate({ target: numbers.number, set: { queueId } });

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, max, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Session, SessionStore } from '../../ports/stores.ts';
 import { storableText } from '../stored-json.ts';
@@ -25,6 +25,8 @@ const sessionRowSchema = z.object({
   expiresAt: z.number(),
   userAgent: z.string(),
 }) satisfies z.ZodType<Session>;
+
+const seenRowsSchema = z.array(z.object({ userId: z.string(), at: z.number(), signedIn: z.boolean() }));
 
 const foundSchema = z.object({ session: sessionRowSchema, user: userRowSchema });
 
@@ -66,6 +68,13 @@ export function sqlSessions(context: SqlContext): SessionStore {
     touch: (sessionId, at) =>
       guard(async () => {
         await db.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, sessionId));
+      }),
+    lastSeen: (now) =>
+      guard(async () => {
+        const signedIn = sql<boolean>`bool_or(${sessions.endedAt} is null and ${sessions.expiresAt} > ${now})`;
+        const fields = { userId: sessions.userId, at: max(sessions.lastSeenAt), signedIn };
+        const rows = seenRowsSchema.parse(await db.select(fields).from(sessions).groupBy(sessions.userId));
+        return new Map(rows.map(({ userId, ...seen }) => [userId, seen]));
       }),
     end: (sessionId, at) => endThose(eq(sessions.id, sessionId), at),
     endAllOf: (userId, at) => endThose(eq(sessions.userId, userId), at),

@@ -7,6 +7,8 @@ export const queues = pgTable('queues', {
   answerWithinSeconds: integer('answer_within_seconds').notNull(),
   /** Spans of minutes on weekdays; null: always open. */
   openingHours: jsonb('opening_hours'),
+  /** Days that are not as their weekday is. */
+  exceptions: jsonb('exceptions').notNull().default([]),
   timeZone: text('time_zone').notNull().default('UTC'),
 });
 
@@ -28,7 +30,6 @@ export const queueMembers = pgTable(
 /** The numbers that are ours, as the trunk sends them. */
 export const numbers = pgTable('numbers', {
   number: text('number').primaryKey(),
-  queueId: text('queue_id')
-    .notNull()
-    .references(() => queues.id),
+  /** Null: it leads nowhere. */
+  queueId: text('queue_id').references(() => queues.id),
 });
