@@ -5,15 +5,9 @@ import { workerEntry } from '../lib/worker-entry.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speech } from '../ports/speech.ts';
 import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
+import { locales } from '../speech/locales/locales.ts';
 import { promptFile } from '../speech/prompt-cache.ts';
 import { FailedStart } from './failed-start.ts';
-
-const sentences: Readonly<Record<keyof Prompts, string>> = {
-  nobodyCanTakeYourCall:
-    'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.',
-  weAreClosed:
-    'Thank you for calling. I am sorry, we are closed at the moment. Please call again during our opening hours. Goodbye.',
-};
 
 const worker = workerEntry(import.meta.url, {
   source: '../speech/flite/flite-worker.ts',
@@ -27,7 +21,7 @@ export const openSpeech = (parts: { readonly clock: Clock; readonly log: Log }):
 export async function renderPrompts(speech: Speech, dataFolder: string): Promise<Prompts> {
   const folder = path.join(dataFolder, 'prompts');
   const render = async (name: keyof Prompts): Promise<string> => {
-    const rendered = await promptFile(speech, { folder, input: sentences[name] });
+    const rendered = await promptFile(speech, { folder, input: locales[0].announcements[name] });
     if (!rendered.ok) throw new FailedStart(`The prompts could not be spoken: ${rendered.error}.`);
     return rendered.value;
   };

@@ -23,6 +23,9 @@ export function writeWav({ sampleRate, samples }: Pcm): Buffer {
   return file;
 }
 
+/** How long a file of so many bytes sounds that `writeWav` wrote, at 8 kHz. */
+export const wavLengthMs = (bytes: number): number => Math.max(0, Math.round((bytes - headerBytes) / 16));
+
 /** `notWav`: no RIFF/WAVE file with sound in it. `unsupportedWav`: something else than 16-bit mono PCM. */
 export type WavFailure = 'notWav' | 'unsupportedWav';
 

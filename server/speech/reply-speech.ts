@@ -1,0 +1,118 @@
+import { readFile, stat } from 'node:fs/promises';
+import { promptKeys, type Prompt } from '../../shared/reply/menu.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Log } from '../ports/log.ts';
+import type { OfferedLanguage, ReplySpeech, ReplySpeechFailure, Spoken } from '../ports/reply-speech.ts';
+import type { Speech, Voice } from '../ports/speech.ts';
+import type { Locale } from './locales/locale.ts';
+import { localeOf, locales } from './locales/locales.ts';
+import { promptFile } from './prompt-cache.ts';
+import { wavLengthMs } from './wav.ts';
+
+type Parts = {
+  readonly speech: Speech;
+  /** Where what was spoken is kept. */
+  readonly folder: string;
+  readonly log: Pick<Log, 'warn'>;
+};
+
+/** Replies by the voices of `speech`, in the languages there is a locale and a voice for. */
+export function createReplySpeech(parts: Parts): ReplySpeech {
+  const { speech } = parts;
+  const say = (input: string, spoken: Spoken): Promise<Result<string, ReplySpeechFailure>> =>
+    promptFile(speech, { folder: parts.folder, input, ...spoken });
+  const prompt: ReplySpeech['prompt'] = async (one, { language, ...spoken }) => {
+    const locale = localeOf(language);
+    if (locale === undefined) return fail('unknownLanguage');
+    const said = await say(wordsOf(locale, one), {
+      ...spoken,
+      ...(spoken.voice === undefined && language !== undefined && { language }),
+    });
+    return said.ok || spoken.voice === undefined ? said : say(wordsOf(locale, one), { language: locale.code });
+  };
+  return {
+    offer: async () => {
+      const voices = await speech.voices();
+      return { voices: voices.filter(({ language }) => localeOf(language) !== undefined), languages: offered(voices) };
+    },
+    words: (pattern, language) => {
+      const locale = localeOf(language);
+      return locale === undefined ? fail('unknownLanguage') : ok(locale.pattern(pattern));
+    },
+    message: (text, spoken) => messageOf(parts, text, spoken),
+    prompt,
+    warm: async (spoken) => {
+      // One after the other: a text that somebody waits for must not queue behind all of them.
+      for (const key of promptKeys) if (key !== 'message') await prompt({ key }, spoken);
+    },
+    read: async (path) => {
+      try {
+        return ok(await readFile(path));
+      } catch {
+        // Thrown away by another server to make room, or unreadable: either way there is nothing to hear.
+        return fail('promptNotStored');
+      }
+    },
+  };
+}
+
+const wordsOf = (locale: Locale, prompt: Prompt): string => {
+  if ('digits' in prompt) return locale.digits(prompt.digits);
+  if (prompt.key === 'message') throw new Error('the message is spoken by itself');
+  return locale.menu[prompt.key];
+};
+
+const speaks = ({ language }: Voice, { code }: Locale): boolean => language.toLowerCase().split('-')[0] === code;
+
+/** Only what somebody can speak. */
+const offered = (voices: readonly Voice[]): readonly OfferedLanguage[] =>
+  locales.flatMap((locale) => {
+    const voice = voices.find((one) => speaks(one, locale));
+    if (voice === undefined) return [];
+    const { code, name, templates } = locale;
+    return [{ code, name, voice: voice.id, templates, patterns: patternsOf(locale) }];
+  });
+
+const patternsOf = (locale: Locale): OfferedLanguage['patterns'] =>
+  examples.map((pattern) => ({ pattern, text: locale.pattern(pattern) }));
+
+const examples: readonly OfferedLanguage['patterns'][number]['pattern'][] = [
+  { kind: 'callYouBack', direction: 'weCall', amount: 10, unit: 'minutes' },
+  { kind: 'callYouBack', direction: 'youCall', amount: 10, unit: 'minutes' },
+  { kind: 'callYouBackLater', direction: 'weCall' },
+  { kind: 'callYouBackLater', direction: 'youCall' },
+  { kind: 'onMyWay' },
+  { kind: 'onTheOtherLine' },
+  { kind: 'inAMeeting' },
+];
+
+async function messageOf(
+  { speech, folder, log }: Parts,
+  text: string,
+  spoken: Spoken,
+): ReturnType<ReplySpeech['message']> {
+  const voices = await speech.voices();
+  const asked = voices.find(({ id }) => id === spoken.voice);
+  const locale = localeOf(spoken.language ?? asked?.language);
+  if (locale === undefined) return fail('unknownLanguage');
+  if (spoken.voice !== undefined && asked === undefined && voices.length > 0) return fail('unknownVoice');
+  const usual = voices.find((one) => speaks(one, locale));
+  const voice = asked ?? usual;
+  if (voice === undefined) return fail('speechUnavailable');
+  const speed = spoken.speed === undefined ? {} : { speed: spoken.speed };
+  const say = ({ id }: Voice) => promptFile(speech, { folder, input: text, voice: id, ...speed });
+  const first = await say(voice);
+  const outOfReach = !first.ok && (first.error === 'speechUnavailable' || first.error === 'speechTimedOut');
+  const fellBack = outOfReach && usual !== undefined && usual !== voice;
+  if (fellBack) log.warn({ voice: voice.id, error: first.error }, 'a voice is out of reach, and the usual one speaks');
+  const said = fellBack ? await say(usual) : first;
+  if (!said.ok) return said;
+  const { size } = await stat(said.value);
+  return ok({
+    path: said.value,
+    lengthMs: wavLengthMs(size),
+    language: locale.code,
+    voice: (fellBack ? usual : voice).id,
+    fellBack,
+  });
+}
