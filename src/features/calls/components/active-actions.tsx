@@ -58,8 +58,9 @@ function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
         name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
         shortcut="F10"
         pressed={isMuted}
-        // Works while the line is lost as well: the microphone is here.
-        unavailable={line.notHere ?? undefined}
+        busy={line.notHere !== null && (command.pending === 'mute' || command.pending === 'unmute')}
+        // Where the telephone is it works while the line is lost as well: the microphone is here.
+        unavailable={(line.notHere === null ? null : line.unavailable) ?? undefined}
         onPress={() => command.run(isMuted ? 'unmute' : 'mute')}
       />
       {can(call, 'hold') && (

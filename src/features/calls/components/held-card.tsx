@@ -103,7 +103,7 @@ function LostActions({ name, line, command }: HeldActionsProps) {
         name={fill(texts.rejoinName, { name })}
         shortcut="F2"
         busy={command.pending === 'rejoin'}
-        unavailable={line.unavailable ?? line.notHere ?? undefined}
+        unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('rejoin')}
       />
       <HangUp size="answer" name={name} line={line} command={command} />

@@ -52,17 +52,18 @@ type NowBarActionsProps = Pick<NowBarProps, 'call' | 'line'> & { readonly name: 
 
 function NowBarActions({ call, name, line, command }: NowBarActionsProps) {
   const texts = strings.calls;
-  const mute = command.muted ? 'unmute' : 'mute';
+  const isMuted = line.notHere === null ? command.muted : call.muted;
+  const mute = isMuted ? 'unmute' : 'mute';
   return (
     <>
       <Act
         size="main"
         iconOnly
-        icon={command.muted ? MicOff : Mic}
-        pressed={command.muted}
+        icon={isMuted ? MicOff : Mic}
+        pressed={isMuted}
         label={texts[mute]}
-        name={fill(command.muted ? texts.unmuteName : texts.muteName, { name })}
-        unavailable={line.notHere ?? undefined}
+        name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
+        unavailable={(line.notHere === null ? null : line.unavailable) ?? undefined}
         onPress={() => command.run(mute)}
       />
       {can(call, 'hold') && (

@@ -29,7 +29,7 @@ export type CallsModel = {
 export type LineView = {
   /** Why nothing can be asked for just now; null: everything can. */
   readonly unavailable: string | null;
-  /** Why a call cannot be muted or rejoined in this window; null: it can. */
+  /** Why the telephone, and with it the audio, is not in this window; null: it is. */
   readonly notHere: string | null;
   /** The connection is lost: what rings is held by the PBX until it is back. */
   readonly isLost: boolean;

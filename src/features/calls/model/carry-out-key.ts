@@ -1,3 +1,4 @@
+import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
 import type { CommandStore } from './command-store.ts';
 import type { KeyCommand } from './keyboard-map.ts';
@@ -40,8 +41,9 @@ export function carryOutKey(
       if (canCommand) holdOrResume(command, targets);
       return;
     case 'mute':
-      if (!hasPhone || current === undefined) return;
-      void commands.run(current.id, commands.store.getState()[current.id]?.muted === true ? 'unmute' : 'mute');
+      // Where the telephone is it works while the server cannot be reached as well: the microphone is here.
+      if ((!hasPhone && !canCommand) || current === undefined) return;
+      void commands.run(current.id, isMuted(current, targets) ? 'unmute' : 'mute');
       return;
     case 'keypad':
       if (hasPhone && current?.state === 'talking') targets.toggleKeypad(current.id);
@@ -56,12 +58,16 @@ export function carryOutKey(
   }
 }
 
-function answer({ lanes, selectedId, commands, hasPhone }: KeyTargets): void {
+/** The telephone knows, where it is; elsewhere the call says. */
+const isMuted = ({ id, muted }: Call, { commands, hasPhone }: KeyTargets): boolean =>
+  hasPhone ? (commands.store.getState()[id]?.muted ?? false) : muted;
+
+function answer({ lanes, selectedId, commands }: KeyTargets): void {
   const lost = lanes.yours.find(isLost);
   // Whoever was cut off comes before whoever is new.
   if (lost === undefined) {
     if (selectedId !== null) void commands.run(selectedId, 'answer');
-  } else if (hasPhone) void commands.run(lost.id, 'rejoin');
+  } else void commands.run(lost.id, 'rejoin');
 }
 
 /** F8 holds what is on, and goes back to a held call when nothing is; Shift+F8 goes back whatever is on. */

@@ -93,11 +93,38 @@ describe('the commands of a call', () => {
     expect(stateOf('a').muted).toBe(false);
   });
 
-  test('mute without a line at this desk is refused and told to nobody', async () => {
-    const { commands, names, stateOf } = open();
+  test('mute in a window without the telephone goes by the server, and its refusal is said', async () => {
+    const { commands, names, stateOf, server } = open();
     await commands.run('elsewhere', 'mute');
-    expect(stateOf('elsewhere').failure).toBe('This call is not on this desk’s phone any more.');
-    expect(names()).toEqual([]);
+    expect(names()).toEqual(['mute']);
+    expect(stateOf('elsewhere')).toEqual({ pending: null, failure: null, muted: false });
+    server.handlers.unmute = () => fail({ code: 'notYourCall' });
+    await commands.run('elsewhere', 'unmute');
+    expect(stateOf('elsewhere').failure).not.toBeNull();
+  });
+
+  test('the window with the telephone does what another one asked for', async () => {
+    const { phone, calls, commands, stateOf } = open([talking]);
+    await phone.answer('on');
+    calls.accept(frameOf('on', { type: 'muted', at: 5 }));
+    expect(phone.mutedOf('on')).toBe(true);
+    expect(stateOf('on')).toEqual({ pending: null, failure: null, muted: true });
+    calls.accept(frameOf('on', { type: 'unmuted', at: 6 }));
+    expect([phone.mutedOf('on'), stateOf('on').muted]).toEqual([false, false]);
+    await commands.run('on', 'mute');
+    expect(phone.mutedOf('on')).toBe(true);
+  });
+
+  test('what comes back of a word of its own is not obeyed: the last press is what counts', async () => {
+    const { phone, calls, commands, server } = open([talking]);
+    await phone.answer('on');
+    let pass = (): void => undefined;
+    server.handlers.mute = () => new Promise((resolve) => (pass = () => resolve(ok(null))));
+    await commands.run('on', 'mute');
+    await commands.run('on', 'unmute');
+    calls.accept(frameOf('on', { type: 'muted', at: 5 }));
+    expect(phone.mutedOf('on')).toBe(false);
+    pass();
   });
 
   test('hang up goes by the telephone when the server cannot be reached', async () => {

@@ -7,6 +7,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { PhoneLine } from '../../../ports/phone-line.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 import type { CallChange, CallStore } from './call-store.ts';
+import { createFollowMute, type FollowMute } from './follow-mute.ts';
 import { currentOf, lanesOf } from './lanes.ts';
 import type { Desk } from './place-of.ts';
 
@@ -62,13 +63,18 @@ export function createCommandStore(parts: Parts): CommandStore {
       set(callId, { pending: null, failure: null });
   };
   calls.subscribeChanges((change) => isBrought(change, desk) && brought(change.id));
+  const changed = (callId: string): void => {
+    const { pending, failure } = store.getState()[callId] ?? idle;
+    set(callId, { pending, failure });
+  };
+  const mutes = createFollowMute({ phone, calls, desk, changed });
   return {
     store,
     run: async (callId, command) => {
       if ((store.getState()[callId] ?? idle).pending !== null) return;
       set(callId, { pending: command, failure: null });
       const isByServer = command === 'answer' && !ringsForUs(parts, callId);
-      const outcome = isByServer ? await bring(parts, callId) : await carryOut(parts, callId, command);
+      const outcome = isByServer ? await bring(parts, callId) : await carryOut({ ...parts, mutes }, callId, command);
       // A call that is gone by now has nothing left to show it on.
       if (store.getState()[callId] === undefined) return;
       if (isByServer && outcome.ok && isWaiting(calls.store.getState().calls[callId])) {
@@ -109,7 +115,11 @@ function ringsForUs({ phone, calls, desk }: Parts, callId: string): boolean {
 const bring = async ({ server }: Parts, callId: string): Promise<Outcome> =>
   voided(await server.call('answer', { params: { id: callId } }));
 
-async function carryOut(parts: Parts, callId: string, command: DeskCommand): Promise<Outcome> {
+async function carryOut(
+  parts: Parts & { readonly mutes: FollowMute },
+  callId: string,
+  command: DeskCommand,
+): Promise<Outcome> {
   const { phone, server } = parts;
   const post = (name: DeskCommand) => server.call(name, { params: { id: callId } });
   switch (command) {
@@ -131,9 +141,11 @@ async function carryOut(parts: Parts, callId: string, command: DeskCommand): Pro
     case 'mute':
     case 'unmute': {
       const muted = phone.mute(callId, command === 'mute');
-      // The server only passes it on to the colleagues' screens: whatever it says, here the microphone obeys.
-      if (muted.ok) void post(command);
-      return coded(muted);
+      // The server passes it on to the window that has the telephone.
+      if (!muted.ok) return voided(await post(command));
+      // And from there to everybody's screens: whatever it says, here the microphone obeys.
+      void parts.mutes.saying(callId, post(command));
+      return muted;
     }
     default:
       return command satisfies never;

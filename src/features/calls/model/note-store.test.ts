@@ -30,6 +30,21 @@ describe('a note', () => {
     expect(draft()?.state).toBe('saved');
   });
 
+  test('what another window wrote while the cursor stood here is shown once it has left', async () => {
+    const { notes, draft } = open();
+    notes.focus('a', 'old');
+    notes.noted('a', 'new');
+    expect(draft()?.text).toBe('old');
+    notes.blur('a');
+    expect(draft()?.text).toBe('new');
+    notes.focus('a', 'new');
+    notes.noted('a', 'newer');
+    notes.edit('a', 'mine');
+    notes.blur('a');
+    await settled();
+    expect(draft()).toEqual({ text: 'mine', state: 'saved', failure: null });
+  });
+
   test('is saved at once when it is left, and only if it was changed', async () => {
     const { server, notes } = open();
     notes.focus('a', 'old');

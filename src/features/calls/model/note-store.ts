@@ -26,6 +26,8 @@ export class NoteStore {
   readonly #parts: Parts;
   readonly #focused = new Set<string>();
   readonly #saving = new Set<string>();
+  /** What the server had last, of the calls whose note is being written here. */
+  readonly #noted = new Map<string, string>();
   readonly #timers = new Map<string, () => void>();
 
   constructor(parts: Parts) {
@@ -44,6 +46,10 @@ export class NoteStore {
 
   readonly blur = (callId: string): void => {
     this.#focused.delete(callId);
+    const noted = this.#noted.get(callId);
+    this.#noted.delete(callId);
+    // Another window wrote while the cursor stood here and nothing was written.
+    if (noted !== undefined) this.noted(callId, noted);
     this.flush(callId);
   };
 
@@ -57,13 +63,18 @@ export class NoteStore {
   /** The server has this note now. */
   readonly noted = (callId: string, note: string): void => {
     const draft = this.#draftOf(callId);
-    if (draft === undefined || this.#focused.has(callId)) return;
+    if (draft === undefined) return;
+    if (this.#focused.has(callId)) {
+      this.#noted.set(callId, note);
+      return;
+    }
     if (draft.state === 'untouched' || draft.state === 'saved') this.#set(callId, { ...draft, text: note });
   };
 
   readonly forget = (callId: string): void => {
     this.#cancel(callId);
     this.#focused.delete(callId);
+    this.#noted.delete(callId);
     const { [callId]: _, ...others } = this.store.getState();
     this.store.setState(others, true);
   };
