@@ -41,6 +41,7 @@ export async function openWeb(
     preferences,
     newId: () => ids.next(),
     phone: open.phone,
+    pageAlive: open.pageAlive,
     onSessionEnded: open.sessionEnds.subscribe,
     eventSockets: open.eventSockets,
     welcome,

@@ -1,10 +1,13 @@
-import type { RawData, WebSocket } from 'ws';
-import { clientHelloSchema, closeCode, type ClientHello, type ServerFrame } from '../../shared/protocol/stream.ts';
+import type { WebSocket } from 'ws';
+import { closeCode, type ClientHello, type ServerFrame } from '../../shared/protocol/stream.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import { createChangingFeed } from './changing-feed.ts';
 import type { HttpParts } from './http-parts.ts';
+import { readPageFrame } from './read-page-frame.ts';
 
-const heartbeatMs = 3000;
+const heartbeatMs = 2000;
+/** Pings in a row without an answer from the browser: the connection is dead. */
+const mostUnanswered = 2;
 const helloWithinMs = 5000;
 /** A page that does not read is let go before it fills our memory; it comes back and catches up. */
 const mostBufferedBytes = 1024 * 1024;
@@ -17,8 +20,11 @@ export type EventSocket = {
   readonly close: (code: number, reason: string) => void;
 };
 
-/** One page on `/events`: it says hello, is told what it missed, and then everything as it happens. */
-export function openEventSocket(parts: HttpParts, ws: WebSocket, who: SignedIn): EventSocket {
+/**
+ * One page on `/events`: it says hello, is told what it missed, and then everything as it happens. `alive` is called
+ * for each word of the page itself; pings are answered by its browser, also while the page is frozen.
+ */
+export function openEventSocket(parts: HttpParts, ws: WebSocket, who: SignedIn, alive: () => void): EventSocket {
   const { clock, log } = parts;
   const send = sender(ws);
   const feed = createChangingFeed(parts, who, send);
@@ -33,15 +39,17 @@ export function openEventSocket(parts: HttpParts, ws: WebSocket, who: SignedIn):
   const begin = async (hello: ClientHello): Promise<void> => {
     begun = true;
     stopTimer();
+    alive();
     await follow(hello.after);
     if (ws.readyState === ws.OPEN) stopTimer = keepBeating(parts, ws, send);
   };
   const orClose = closeUnless(parts, ws);
 
   ws.on('message', (data, isBinary) => {
-    const hello = isBinary || begun ? undefined : parseHello(data);
-    if (hello === undefined) return ws.close(closeCode.badFrame, 'not a hello');
-    orClose(begin(hello));
+    const said = isBinary ? undefined : readPageFrame(data);
+    if (said?.type === 'alive' && begun) return alive();
+    if (said?.type !== 'hello' || begun) return ws.close(closeCode.badFrame, 'not what a page says');
+    orClose(begin(said));
   });
   ws.on('error', (error) => log.debug({ err: error }, 'an event stream failed'));
   ws.on('close', () => {
@@ -75,35 +83,18 @@ const sender =
 
 /** A ping the browser answers by itself, and a frame the page can see; returns the way to stop. */
 function keepBeating({ clock }: HttpParts, ws: WebSocket, send: (frame: ServerFrame) => void): () => void {
-  let alive = true;
+  let unanswered = 0;
   let stopTimer = (): void => {};
   const beat = (): void => {
-    if (!alive) return ws.terminate();
-    alive = false;
+    if (unanswered >= mostUnanswered) return ws.terminate();
+    unanswered += 1;
     ws.ping();
     send({ type: 'heartbeat', now: clock.now() });
     stopTimer = clock.after(heartbeatMs, beat);
   };
   ws.on('pong', () => {
-    alive = true;
+    unanswered = 0;
   });
   beat();
   return () => stopTimer();
-}
-
-function parseHello(data: RawData): ClientHello | undefined {
-  const parsed = clientHelloSchema.safeParse(parseJson(textOf(data)));
-  return parsed.success ? parsed.data : undefined;
-}
-
-const textOf = (data: RawData): string =>
-  (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data).toString('utf8');
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is not a hello; the caller closes the connection with a code that says so.
-    return undefined;
-  }
 }

@@ -19,9 +19,9 @@ export function createEventSockets(parts: HttpParts) {
   });
 
   return {
-    accept: (request: IncomingMessage, socket: Duplex, head: Buffer, who: SignedIn): void =>
+    accept: (request: IncomingMessage, socket: Duplex, head: Buffer, who: SignedIn, alive: () => void): void =>
       server.handleUpgrade(request, socket, head, (ws) => {
-        const one = openEventSocket(parts, ws, who);
+        const one = openEventSocket(parts, ws, who, alive);
         open.add(one);
         parts.eventSockets.opened();
         // When somebody was last seen is worth no retry.

@@ -7,6 +7,7 @@ import type { UserManagement } from '../accounts/manage-users.ts';
 import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import type { People } from '../calls/people.ts';
+import type { Reception } from '../calls/reception.ts';
 import type { TestCallFailure } from '../calls/test-call.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -26,6 +27,8 @@ export type HttpParts = {
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
   readonly startTestCall: (by: Agent) => Promise<Result<{ readonly id: string }, TestCallFailure>>;
   readonly phone: PhoneEntrance;
+  /** A page gave a sign of life on its event stream. */
+  readonly pageAlive: Reception['pageAlive'];
   /** Tells of every session that ended, by whatever way. Returns the way to stop listening. */
   readonly onSessionEnded: (listener: (session: Session) => void) => () => void;
   /** Whose queues or role may have changed, by user id: their desks and their streams follow. */

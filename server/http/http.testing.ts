@@ -78,6 +78,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     newId: () => ids.next(),
     // Its PBX is never there.
     phone: { accept: async () => fail('pbxUnavailable') },
+    pageAlive: rig.reception.pageAlive,
     onSessionEnded: (listener) => {
       ended.push(listener);
       return () => void ended.splice(ended.indexOf(listener), 1);

@@ -36,8 +36,11 @@ export function openUpgrades(
       parts.log.info({ path: url.pathname, code: who }, 'a WebSocket was refused');
       return refuse(socket, who);
     }
-    if (url.pathname === '/events') return events.accept(request, socket, head, who);
     const pageId = url.searchParams.get('page') ?? '';
+    if (url.pathname === '/events') {
+      const alive = (): void => parts.pageAlive(who.session.consoleId, pageId);
+      return events.accept(request, socket, head, who, pageIdShape.test(pageId) ? alive : () => undefined);
+    }
     if (!pageIdShape.test(pageId)) return refuse(socket, 'badRequest');
     const taken = await parts.phone.accept(request, socket, head, agentOf(who), pageId);
     return taken.ok ? undefined : refuse(socket, taken.error);

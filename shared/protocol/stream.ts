@@ -45,6 +45,10 @@ export const clientHelloSchema = z.object({
 });
 export type ClientHello = z.infer<typeof clientHelloSchema>;
 
+/** What a client sends afterwards: its answer to each heartbeat, from the page itself, so that a frozen one is noticed. */
+export const clientAliveSchema = z.object({ type: z.literal('alive') });
+export type ClientAlive = z.infer<typeof clientAliveSchema>;
+
 /** What the server sends on `/events`, one JSON object a text frame. */
 export const serverFrameSchema = z.discriminatedUnion('type', [
   /** Everything as it stands: forget what you knew. `now` is the server's clock, ms since the epoch. */
@@ -56,10 +60,10 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     calls: z.array(callSchema).readonly(),
     people: z.array(personSchema).readonly(),
   }),
-  /** You missed only what follows; what you know still holds. */
+  /** You missed only what follows, up to `sequence`; what you know still holds. */
   z.object({ type: z.literal('resumed'), sequence: z.number().int().nonnegative(), now: z.number().int() }),
   z.object({ type: z.literal('event'), event: streamEventSchema }),
-  /** Sent every few seconds so that a half-open connection is noticed on both sides. */
+  /** Sent every two seconds and to be answered with `alive`: a dead connection is noticed on both sides, and so is a page that sleeps. */
   z.object({ type: z.literal('heartbeat'), now: z.number().int() }),
 ]);
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
