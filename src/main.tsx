@@ -43,7 +43,7 @@ function browserPorts(): Ports {
     phone: new LazyPhoneLine(loadPhone, clock),
     microphone,
     ringer: new AudioRinger(audioContext, document),
-    notifier: createDesktopNotifier(window),
+    notifier: createDesktopNotifier({ window, clock }),
     tabLock: createWebTabLock('locks' in navigator ? navigator.locks : undefined),
     wake: createScreenWake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined),
     clock,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
-  /** Key combinations by command, where they differ from the usual ones: `{ "answer": "F2" }`. */
+  /** Key combinations by command, where they differ from the usual ones: `{ "mute": "Alt+KeyM" }`. */
   keys: z.record(z.string().max(40), z.string().max(40)),
   notifyWhenRinging: z.boolean(),
+  /** Whether a second call is notified as well, while one is on. */
+  notifyOnACall: z.boolean(),
   /** BCP 47; null follows the browser. */
   language: z.string().max(35).nullable(),
   density: z.enum(['comfortable', 'compact']),
@@ -16,6 +18,7 @@ export const preferencesSchema = z
     theme: fields.theme.default('system'),
     keys: fields.keys.default({}),
     notifyWhenRinging: fields.notifyWhenRinging.default(true),
+    notifyOnACall: fields.notifyOnACall.default(true),
     language: fields.language.default(null),
     density: fields.density.default('comfortable'),
   })

@@ -3,6 +3,9 @@ const key = 'frontdesk-theme';
 
 export type ThemeName = 'system' | 'light' | 'dark';
 
+/** What the browser draws around the page, as far as it asks: the colour of the canvas, as in index.html. */
+const around = { light: '#E6EBE9', dark: '#0D1413' } as const;
+
 /** How the page looked last in this browser. */
 export function storedTheme(storage: Pick<Storage, 'getItem'>): ThemeName {
   const stored = storage.getItem(key);
@@ -14,4 +17,9 @@ export function applyTheme(theme: ThemeName, document: Document, storage: Pick<S
   storage.setItem(key, theme);
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    // One for each way the computer may be set; without a choice each says its own.
+    const own = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = around[theme === 'system' ? own : theme];
+  }
 }

@@ -13,5 +13,12 @@ globalThis.matchMedia ??= (query: string) =>
 globalThis.CSS ??= Object.assign(Object.create(null), {
   escape: (text: string) => text.replaceAll(/[^\w-]/g, String.raw`\$&`),
 });
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
 
 afterEach(() => cleanup());

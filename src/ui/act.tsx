@@ -9,7 +9,7 @@ export type ActProps = {
   readonly name?: string;
   readonly icon?: LucideIcon;
   /** As aria-keyshortcuts has it: `F2`, `Shift+F4`. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly tone?: 'answer' | 'end-solid' | 'end-line' | 'now' | 'wait' | 'plain' | 'ghost';
   readonly size?: 'answer' | 'main' | 'call' | 'row' | 'min' | 'tile';
   readonly iconOnly?: boolean;

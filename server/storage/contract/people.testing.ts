@@ -81,6 +81,7 @@ function preferencesContract(open: OpenSubject): void {
         theme: 'light',
         keys: { answer: 'F2' },
         notifyWhenRinging: false,
+        notifyOnACall: true,
         language: 'de',
         density: 'compact',
       });

@@ -2,15 +2,18 @@ import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';
-import { createAppearance, type Appearance } from '../../features/desk/model/appearance.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
 import { createStatusStore, type StatusStore } from '../../features/desk/model/status-store.ts';
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
+import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
+import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
+import { createEmitter } from '../../lib/emitter.ts';
 import { storedTheme } from '../../lib/theme.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
+import { keepLooking } from './keep-looking.ts';
 import { keepRinging } from './keep-ringing.ts';
 
 type Options = {
@@ -26,7 +29,9 @@ export class ConsoleModel {
   readonly desk: DeskStore;
   readonly people: PeopleStore = createPeopleStore();
   readonly status: StatusStore;
-  readonly appearance: Appearance;
+  readonly preferences: PreferencesStore;
+  /** Somebody asked, outside the page, to see a call. */
+  readonly callsAskedFor = createEmitter<string>();
   readonly announcer: Announcer;
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
@@ -40,14 +45,14 @@ export class ConsoleModel {
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
     this.desk = new DeskStore({ ...ports, me });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
-    this.appearance = createAppearance(ports.server, storedTheme(localStorage));
+    this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
   readonly start = (): void => {
     const { ports } = this.#options;
-    this.#stops = [keepAnnouncing(this), keepRinging(this, ports)];
+    this.#stops = [keepLooking(this), keepAnnouncing(this), keepRinging(this, ports), this.preferences.stop];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
       state: (state) => this.#streamChanged(state),
@@ -108,3 +113,6 @@ export class ConsoleModel {
     if (state.state !== 'refused' || state.why === 'notAllowed') phone.retry();
   }
 }
+
+const keptFor = (userId: string) =>
+  keepPreferences({ storage: localStorage, events: window, userId, first: { theme: storedTheme(localStorage) } });

@@ -7,12 +7,12 @@ import { CallsContext, useLanes } from '../../features/calls/model/calls-model.t
 import { Banners } from '../../features/desk/components/banners.tsx';
 import { ownStatusOf } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
-import { applyTheme } from '../../lib/theme.ts';
 import { useMediaQuery, wideWindow } from '../../lib/use-media-query.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { LiveRegions } from '../live-regions.tsx';
 import { CallsElsewhere } from './calls-elsewhere.tsx';
+import { ConsoleKeyboard } from './console-keyboard.tsx';
 import type { ConsoleModel } from './console-model.ts';
 import { EmptyLane } from './empty-lane.tsx';
 import { lineViewOf } from './line-view.ts';
@@ -20,6 +20,8 @@ import { PeopleSide } from './people-side.tsx';
 import { usePlace, type Page } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFind } from './use-find.ts';
+import { useShownCall } from './use-shown-call.ts';
 import '../../features/desk/components/desk.css';
 import './shell.css';
 
@@ -36,12 +38,13 @@ export type ConsoleProps = {
 /** The signed-in page: the rail, the top bar, the calls, and the people. */
 export function Console(props: ConsoleProps) {
   useEffect(() => afterNextPaint(props.model.startPhone), [props.model]);
-  useTheme(props.model);
   return (
     <CallsContext value={props.model.calls}>
       <LiveRegions announcer={props.model.announcer} />
       <ErrorBoundary>
-        <Shell {...props} />
+        <ConsoleKeyboard model={props.model}>
+          <Shell {...props} />
+        </ConsoleKeyboard>
       </ErrorBoundary>
     </CallsContext>
   );
@@ -50,6 +53,8 @@ export function Console(props: ConsoleProps) {
 function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const desk = useStore(model.desk.store);
   const { yours } = useLanes(model.calls);
+  // Dates and times on the whole page are written anew when they are to be written otherwise.
+  useStore(model.preferences.store, ({ preferences }) => preferences.language);
   const person = useStore(model.people.store, ({ people }) => people[me.user.id]);
   const isWide = useMediaQuery(wideWindow);
   const [place, go] = usePlace();
@@ -68,6 +73,8 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
   // On a wide window the people stand beside the calls.
   const page: Page = isWide && place.page === 'people' ? 'calls' : place.page;
   const isCallsAway = page !== 'calls';
+  useFind(() => go(isWide ? '/' : '/people'));
+  useShownCall(model.callsAskedFor, go);
   return (
     <div className="shell">
       <a href="#main" className="sr">
@@ -103,12 +110,6 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       </main>
     </div>
   );
-}
-
-/** The page looks as its person chose, here and on the next sign-in page of this browser. */
-function useTheme({ appearance }: ConsoleModel): void {
-  const theme = useStore(appearance.store, (state) => state.theme);
-  useEffect(() => applyTheme(theme, document, localStorage), [theme]);
 }
 
 /** Calls the task once something has been painted; answers the way to call it off. */

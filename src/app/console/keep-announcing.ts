@@ -2,22 +2,35 @@ import { announcementOf } from '../../features/calls/model/announcements.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { lanesOf } from '../../features/calls/model/lanes.ts';
 import type { DeskStore } from '../../features/desk/model/desk-store.ts';
+import type { PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
+import { isMac } from '../../lib/is-mac.ts';
+import { spokenKeys } from '../../lib/keys/key-names.ts';
 import { fill, plural } from '../../lib/strings/fill.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Announcer } from '../announcer.ts';
+import { consoleKeysOf } from './console-keys.ts';
 
-type Parts = { readonly calls: CallsModel; readonly desk: DeskStore; readonly announcer: Announcer };
+type Parts = {
+  readonly calls: CallsModel;
+  readonly desk: DeskStore;
+  readonly announcer: Announcer;
+  readonly preferences: PreferencesStore;
+};
 
 /** Says what changes to somebody who does not look. Answers the way to stop. */
-export function keepAnnouncing({ calls, desk, announcer }: Parts): () => void {
+export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): () => void {
   const { spoken } = strings;
   const lanes = () => {
     const { calls: table, farewells } = calls.calls.store.getState();
     return lanesOf(table, farewells, calls.desk);
   };
+  const answerKeys = (): string | null => {
+    const keys = consoleKeysOf(preferences.store.getState().preferences).answer;
+    return keys === undefined ? null : spokenKeys(keys, isMac);
+  };
   const stops = [
     calls.calls.subscribeChanges((change) => {
-      const announcement = announcementOf(change, lanes(), calls.desk);
+      const announcement = announcementOf(change, lanes(), calls.desk, answerKeys());
       // Whoever has pressed Answer need not be told that it rings.
       const isTaken = calls.commands.store.getState()[change.id]?.pending === 'answer';
       if (announcement !== null && !(isTaken && announcement.urgency === 'assertive')) announcer.say(announcement);

@@ -1,4 +1,5 @@
-import { PhoneCall, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Keyboard, PhoneCall, Settings, Users, type LucideIcon } from 'lucide-react';
+import { useCarryOut, useShortcuts } from '../../lib/keys/keyboard.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -24,6 +25,8 @@ const looks: Readonly<Record<Page, Look>> = {
 
 /** The way around the console: what exists, and nothing else. On a narrow window a bar of tabs. */
 export function Rail({ pages, asides, page, onGo }: RailProps) {
+  const carryOut = useCarryOut();
+  const { allKeys } = useShortcuts();
   const link = (one: Page) => (
     <GoLink key={one} to={looks[one].address} onGo={onGo} isCurrent={one === page}>
       <Icon of={looks[one].icon} size={21} />
@@ -37,6 +40,17 @@ export function Rail({ pages, asides, page, onGo }: RailProps) {
       </span>
       {pages.map(link)}
       <span className="rail-gap" />
+      <button
+        type="button"
+        className="hide-narrow"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={allKeys}
+        title={allKeys?.replaceAll('+', ' ')}
+        onClick={() => carryOut('allKeys')}
+      >
+        <Icon of={Keyboard} size={21} />
+        {strings.keys.word}
+      </button>
       {asides.map(link)}
     </nav>
   );

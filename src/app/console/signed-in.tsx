@@ -25,7 +25,7 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   );
   useEffect(() => {
     model.start();
-    void model.appearance.load();
+    void model.preferences.load();
     return () => void model.stop();
   }, [model]);
 

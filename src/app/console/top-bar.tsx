@@ -7,6 +7,7 @@ import { DevicesMenu } from '../../features/desk/components/devices-menu.tsx';
 import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';
 import { StatusMenu } from '../../features/desk/components/status-menu.tsx';
 import { useNow } from '../../features/calls/model/use-now.ts';
+import { ThemeChoice } from '../../features/preferences/components/theme-choice.tsx';
 import type { OwnStatus } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -26,7 +27,6 @@ type TopBarProps = {
 export function TopBar({ me, ports, model, own, signOut, children }: TopBarProps) {
   const { connection, holder, microphone, soundBlocked } = useStore(model.desk.store);
   const now = useNow(model.calls.clock, model.calls.calls.now);
-  const { status, appearance } = model;
   const allowSound = (): void => void model.desk.allowSound();
   return (
     <header className="top">
@@ -47,7 +47,9 @@ export function TopBar({ me, ports, model, own, signOut, children }: TopBarProps
         )}
         <ConnectionState connection={connection} holder={holder} />
         {holder === 'here' && <DevicesMenu microphone={ports.microphone} state={microphone} ringer={ports.ringer} />}
-        <StatusMenu {...{ me, own, now, status, appearance, signOut }} notifier={ports.notifier} />
+        <StatusMenu {...{ me, own, now, signOut }} status={model.status} notifier={ports.notifier}>
+          <ThemeChoice preferences={model.preferences} />
+        </StatusMenu>
       </span>
     </header>
   );

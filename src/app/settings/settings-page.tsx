@@ -1,9 +1,13 @@
-import { Palette, type LucideIcon } from 'lucide-react';
+import { Bell, Keyboard, Palette, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ThemeChoice } from '../../features/desk/components/theme-choice.tsx';
+import { useStore } from 'zustand';
+import { KeyboardSettings } from '../../features/keyboard/components/keyboard-settings.tsx';
+import { AppearanceSettings } from '../../features/preferences/components/appearance-settings.tsx';
+import { NotSaved } from '../../features/preferences/components/not-saved.tsx';
+import { NotificationSettings } from '../../features/preferences/components/notification-settings.tsx';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { Section, SectionsPage } from '../../ui/sections-page.tsx';
+import { SectionsPage } from '../../ui/sections-page.tsx';
 import type { ConsoleModel } from '../console/console-model.ts';
 
 export type SettingsPageProps = {
@@ -25,18 +29,33 @@ const texts = strings.settings;
 /** Each section is drawn by the feature it belongs to; here is only where it stands. */
 const sections: readonly SectionOf[] = [
   {
+    path: 'keyboard',
+    label: strings.keys.title,
+    icon: Keyboard,
+    draw: ({ model }) => <Keys preferences={model.preferences} />,
+  },
+  {
+    path: 'notifications',
+    label: texts.notifications.title,
+    icon: Bell,
+    draw: ({ model, ports }) => <NotificationSettings preferences={model.preferences} notifier={ports.notifier} />,
+  },
+  {
     path: 'appearance',
     label: texts.appearance.title,
     icon: Palette,
-    draw: ({ model }) => (
-      <Section title={texts.appearance.title} hint={texts.appearance.hint}>
-        <div className="panel settings-panel">
-          <ThemeChoice appearance={model.appearance} />
-        </div>
-      </Section>
-    ),
+    draw: ({ model, ports }) => <AppearanceSettings preferences={model.preferences} now={ports.clock.now()} />,
   },
 ];
+
+function Keys({ preferences }: Pick<ConsoleModel, 'preferences'>) {
+  const { keys } = useStore(preferences.store, (state) => state.preferences);
+  return (
+    <KeyboardSettings chosen={keys} onChange={(chosen) => void preferences.change({ keys: chosen })}>
+      <NotSaved preferences={preferences} />
+    </KeyboardSettings>
+  );
+}
 
 /** What a receptionist sets: what belongs to the person on the server, what belongs to the machine in this browser. */
 export function SettingsPage(props: SettingsPageProps) {

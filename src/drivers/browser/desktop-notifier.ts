@@ -1,42 +1,100 @@
-import type { Notifier } from '../../ports/notifier.ts';
+import { createEmitter } from '../../lib/emitter.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Notice, Notifier } from '../../ports/notifier.ts';
 
-/** Desktop notifications and the title of this window. */
-export function createDesktopNotifier(window: Window & typeof globalThis): Notifier {
+const demonstrationMs = 8000;
+
+type Parts = {
+  readonly window: Window & typeof globalThis;
+  readonly clock: Pick<Clock, 'after'>;
+};
+
+/**
+ * Desktop notifications and the title of this window. A notification never outlives what it tells of: it is closed when
+ * it is hidden, when the window comes to the front, and when the page goes.
+ */
+export function createDesktopNotifier({ window, clock }: Parts): Notifier {
   const { document } = window;
   const ordinaryTitle = document.title;
-  const shown = new Map<string, Notification>();
   const isSupported = 'Notification' in window;
-  const hide = (key: string): void => {
-    shown.get(key)?.close();
-    shown.delete(key);
+  const changed = createEmitter<undefined>();
+  /** What there is to be told at the moment, whether it is on the screen or not. */
+  const current = new Map<string, Notice>();
+  const open = createOpenNotes(window, (key) => current.delete(key));
+
+  const permission: Notifier['permission'] = () => {
+    if (!isSupported) return 'unsupported';
+    return window.Notification.permission === 'default' ? 'askable' : window.Notification.permission;
   };
+  const showIfUnseen = (notice: Notice): void => {
+    if (permission() === 'granted' && !document.hasFocus()) open.show(notice);
+  };
+  window.addEventListener('focus', open.closeAll);
+  window.addEventListener('blur', () => current.forEach(showIfUnseen));
+  window.addEventListener('pagehide', open.closeAll);
+  if (isSupported) watchPermission(window, () => changed.emit(undefined));
+
   return {
-    permission: () => {
-      if (!isSupported) return 'unsupported';
-      const { permission } = window.Notification;
-      return permission === 'default' ? 'askable' : permission;
-    },
+    permission,
+    watchPermission: changed.subscribe,
     ask: async () => {
       if (isSupported) await window.Notification.requestPermission();
+      changed.emit(undefined);
     },
-    show: ({ key, title, text }) => {
-      if (!isSupported || window.Notification.permission !== 'granted' || document.hasFocus()) return;
-      hide(key);
-      const note = new window.Notification(title, {
-        body: text,
-        tag: key,
-        icon: '/icon.svg',
-        requireInteraction: true,
-      });
-      note.addEventListener('click', () => {
-        window.focus();
-        hide(key);
-      });
-      shown.set(key, note);
+    show: (notice) => {
+      current.set(notice.key, notice);
+      showIfUnseen(notice);
     },
-    hide,
+    demonstrate: (notice) => {
+      if (permission() !== 'granted') return;
+      open.show(notice);
+      clock.after(demonstrationMs, () => open.close(notice.key));
+    },
+    hide: (key) => {
+      current.delete(key);
+      open.close(key);
+    },
     entitle: (title) => {
       document.title = title === null ? ordinaryTitle : `${title} – ${ordinaryTitle}`;
     },
   };
+}
+
+/** What is on the screen. `onGone`: somebody pressed it or put it away; it is not to come back. */
+function createOpenNotes(window: Window & typeof globalThis, onGone: (key: string) => void) {
+  const open = new Map<string, Notification>();
+  const close = (key: string): void => {
+    open.get(key)?.close();
+    open.delete(key);
+  };
+  const show = ({ key, title, text, onPress }: Notice): void => {
+    close(key);
+    const note = new window.Notification(title, { body: text, tag: key, icon: '/icon.svg', requireInteraction: true });
+    open.set(key, note);
+    note.addEventListener('click', () => {
+      onGone(key);
+      close(key);
+      window.focus();
+      onPress?.();
+    });
+    note.addEventListener('close', () => {
+      // Closed by us it is not here any more; then this is somebody else's doing.
+      if (open.get(key) !== note) return;
+      open.delete(key);
+      onGone(key);
+    });
+  };
+  const closeAll = (): void => [...open.keys()].forEach(close);
+  return { show, close, closeAll };
+}
+
+/** Tells when the person changes it in the browser; where the browser does not tell, the page sees it when it is next drawn. */
+function watchPermission(window: Window & typeof globalThis, told: () => void): void {
+  const { navigator } = window;
+  if (!('permissions' in navigator)) return;
+  void navigator.permissions.query({ name: 'notifications' }).then(
+    (status) => status.addEventListener('change', told),
+    // A browser that does not know this permission by name.
+    () => undefined,
+  );
 }

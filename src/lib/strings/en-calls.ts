@@ -131,14 +131,4 @@ export const enCalls = {
   emptyOffline: 'The next caller rings here as soon as the phone is connected.',
   quietTitle: 'No call is with you',
   quietText: 'A call you answer appears here.',
-  keys: {
-    title: 'Keys',
-    answer: 'Answer',
-    reject: 'Reject',
-    hangUp: 'Hang up',
-    hold: 'Hold, resume',
-    mute: 'Mute',
-    readOut: 'Read out what is going on',
-    move: 'Move between calls',
-  },
 } as const;

@@ -38,12 +38,4 @@ export const enPeople = {
     emptyDoNotDisturb: 'You are on do not disturb, so calls do not ring here. Your colleagues’ desks ring.',
     back: 'Take calls again',
   },
-
-  theme: {
-    title: 'Appearance',
-    system: 'Like the computer',
-    light: 'Light',
-    dark: 'Dark',
-    failed: 'Not saved for your other desks: {reason}',
-  },
 } as const;

@@ -1,4 +1,5 @@
 import { enCalls } from './en-calls.ts';
+import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enSettings } from './en-settings.ts';
 
@@ -44,6 +45,7 @@ export const en = {
   },
 
   calls: enCalls,
+  keys: enKeys,
   people: enPeople,
   settings: enSettings,
 
@@ -120,7 +122,8 @@ export const en = {
   },
 
   spoken: {
-    ring: 'Ringing, {queue}: {name}. F2 answers.',
+    ring: 'Ringing, {queue}: {name}.',
+    answers: '{keys} answers.',
     anotherRing: 'Another call, {queue}: {name}. {count} ringing.',
     onCallWith: 'On call with {name}.',
     onHold: '{name} on hold.',

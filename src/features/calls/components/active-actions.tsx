@@ -2,10 +2,10 @@ import { Grid3x3, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
-import { altKey } from '../model/alt-key.ts';
 import { useCallsModel, type Command, type LineView } from '../model/calls-model.ts';
 import { Keypad } from './keypad.tsx';
 import { NoteField } from './note-field.tsx';
@@ -22,6 +22,7 @@ type ActiveActionsProps = {
 export function ActiveActions(props: ActiveActionsProps) {
   const texts = strings.calls;
   const { call, name, line, command } = props;
+  const keys = useShortcuts();
   return (
     <>
       <Tiles {...props} />
@@ -35,7 +36,7 @@ export function ActiveActions(props: ActiveActionsProps) {
           icon={PhoneOff}
           label={texts.hangUp}
           name={fill(texts.hangUpName, { name })}
-          shortcut="F4"
+          shortcut={keys.hangUp}
           busy={command.pending === 'hangUp'}
           unavailable={line.unavailable ?? undefined}
           onPress={() => command.run('hangUp')}
@@ -48,6 +49,7 @@ export function ActiveActions(props: ActiveActionsProps) {
 function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
   const texts = strings.calls;
   const { keypad } = useCallsModel();
+  const keys = useShortcuts();
   const isKeypadOpen = useStore(keypad.store, (all) => all[call.id]?.isOpen ?? false);
   return (
     <div className="tiles">
@@ -56,7 +58,7 @@ function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
         icon={isMuted ? MicOff : Mic}
         label={isMuted ? texts.unmute : texts.mute}
         name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
-        shortcut="F10"
+        shortcut={keys.mute}
         pressed={isMuted}
         busy={line.notHere !== null && (command.pending === 'mute' || command.pending === 'unmute')}
         // Where the telephone is it works while the line is lost as well: the microphone is here.
@@ -69,7 +71,7 @@ function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
           icon={Pause}
           label={texts.hold}
           name={fill(texts.holdName, { name })}
-          shortcut="F8"
+          shortcut={keys.hold}
           busy={command.pending === 'hold'}
           unavailable={line.unavailable ?? undefined}
           onPress={() => command.run('hold')}
@@ -81,7 +83,7 @@ function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
           icon={Grid3x3}
           label={texts.keypad}
           name={fill(texts.keypadName, { name })}
-          shortcut={altKey('K')}
+          shortcut={keys.keypad}
           pressed={isKeypadOpen}
           unavailable={line.notHere ?? undefined}
           onPress={() => keypad.toggle(call.id)}

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useKeyCommands } from '../../../lib/keys/keyboard.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
 import type { Announcement } from '../model/announcements.ts';
 import { useCallsModel, useLanes, type LineView } from '../model/calls-model.ts';
-import { carryOutKey } from '../model/carry-out-key.ts';
-import type { KeyCommand } from '../model/keyboard-map.ts';
+import { callCommands, carryOutKey, type CallCommand } from '../model/carry-out-key.ts';
 import { callOf, isLost, type Lanes } from '../model/lanes.ts';
 import { readOut } from '../model/read-out.ts';
 import { useNow } from '../model/use-now.ts';
@@ -13,7 +13,6 @@ import { LoadingLanes } from './loading-lanes.tsx';
 import { NarrowLanes } from './narrow-lanes.tsx';
 import { ComingIn } from './coming-in.tsx';
 import { focusHeading, focusNote, useCardFocus } from './use-card-focus.ts';
-import { useCallKeys } from './use-call-keys.ts';
 import { WithYou } from './with-you.tsx';
 import './calls.css';
 
@@ -45,7 +44,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
     setChosenId(next);
     focusHeading(root.current, next);
   };
-  const onKey = useLatest((command: KeyCommand): void => {
+  useKeyCommands(callCommands, (command: CallCommand): void => {
     if (command === 'readOut') announce({ urgency: 'polite', text: readOut(lanes, model.calls.now()) });
     else if (command === 'nextCall') move(1);
     else if (command === 'previousCall') move(-1);
@@ -62,7 +61,6 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
       });
     }
   });
-  useCallKeys(onKey);
 
   const shared = { lanes, now, line };
   return (
@@ -102,12 +100,4 @@ function useAnswered(lanes: Lanes): string | null {
   const answeredId = answered ?? stillHere;
   setKnown({ lanes, answeredId });
   return answeredId;
-}
-
-/** One function for good that always does what the latest one does. */
-function useLatest<Argument>(latest: (argument: Argument) => void): (argument: Argument) => void {
-  const held = useRef(latest);
-  // oxlint-disable-next-line react/refs -- read only when a key is pressed, never while drawing
-  held.current = latest;
-  return useCallback((argument: Argument) => held.current(argument), []);
 }

@@ -1,6 +1,7 @@
 import { Hourglass, Pause, PhoneCall, Play, PhoneOff, RotateCcw } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
@@ -79,11 +80,12 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
 
 /** Which keys act on this one of the held calls: those for what is on go to the call that is on. */
 function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; readonly hasNoteKey: boolean } {
+  const shortcuts = useShortcuts();
   const lanes = useLanes(useCallsModel());
   const current = currentOf(lanes);
   const isNext = longestHeld(lanes)?.id === id;
   return {
-    keys: isNext ? (current === undefined ? 'F8' : 'Shift+F8') : undefined,
+    keys: isNext ? (current === undefined ? shortcuts.hold : shortcuts.swap) : undefined,
     hasNoteKey: (current ?? lanes.yours[0])?.id === id,
   };
 }
@@ -91,6 +93,7 @@ function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; 
 type HeldActionsProps = Pick<HeldCardProps, 'line' | 'command'> & { readonly name: string };
 
 function LostActions({ name, line, command }: HeldActionsProps) {
+  const { answer: answerKeys } = useShortcuts();
   const texts = strings.calls;
   return (
     <div className="acts">
@@ -101,7 +104,7 @@ function LostActions({ name, line, command }: HeldActionsProps) {
         icon={PhoneCall}
         label={texts.rejoin}
         name={fill(texts.rejoinName, { name })}
-        shortcut="F2"
+        shortcut={answerKeys}
         busy={command.pending === 'rejoin'}
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('rejoin')}
@@ -111,7 +114,7 @@ function LostActions({ name, line, command }: HeldActionsProps) {
   );
 }
 
-type ResumeKeys = 'F8' | 'Shift+F8' | undefined;
+type ResumeKeys = string | undefined;
 
 function Resume({ keys, name, line, command }: HeldActionsProps & { readonly keys: ResumeKeys }) {
   const texts = strings.calls;
@@ -123,7 +126,7 @@ function Resume({ keys, name, line, command }: HeldActionsProps & { readonly key
       icon={Play}
       label={texts.resume}
       name={fill(texts.resumeName, { name })}
-      {...(keys !== undefined && { shortcut: keys })}
+      shortcut={keys}
       busy={command.pending === 'resume'}
       unavailable={line.unavailable ?? undefined}
       onPress={() => command.run('resume')}

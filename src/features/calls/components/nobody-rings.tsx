@@ -1,5 +1,6 @@
 import { Coffee } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { listOf } from '../../../lib/locale.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -32,5 +33,5 @@ function sentence(queues: readonly string[], why: NobodyRingsProps['why']): stri
   if (why === 'doNotDisturb') return strings.people.status.emptyDoNotDisturb;
   return queues.length === 0
     ? texts.emptyNoQueues
-    : fill(texts.emptyQueues, { queues: new Intl.ListFormat('en-GB').format(queues) });
+    : fill(texts.emptyQueues, { queues: listOf(queues) });
 }

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
-import { altKey } from '../model/alt-key.ts';
 import { useCallsModel } from '../model/calls-model.ts';
 
 type NoteFieldProps = {
@@ -20,6 +20,7 @@ const longest = 4000;
 export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
   const { notes } = useCallsModel();
   const draft = useStore(notes.store, (drafts) => drafts[call.id]);
+  const { note: noteKeys } = useShortcuts();
   const hintId = useId();
   const text = draft?.text ?? call.note;
   const texts = strings.calls;
@@ -32,7 +33,7 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
           {texts.noteStates[state]}
           {state === 'failed' && ` ${draft?.failure ?? ''}`}
         </span>
-        {hasKey && <KeyCap keys={altKey('N')} />}
+        {hasKey && noteKeys !== undefined && <KeyCap keys={noteKeys} />}
       </div>
       <textarea
         className="note-text"
@@ -41,7 +42,7 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
         maxLength={longest}
         aria-label={fill(texts.noteName, { name })}
         aria-describedby={hintId}
-        aria-keyshortcuts={hasKey ? altKey('N') : undefined}
+        aria-keyshortcuts={hasKey ? noteKeys : undefined}
         value={text}
         onFocus={() => notes.focus(call.id, text)}
         onChange={({ target }) => notes.edit(call.id, target.value)}

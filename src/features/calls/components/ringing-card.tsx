@@ -1,6 +1,7 @@
 import { Hourglass, Pause, PhoneIncoming, PhoneOff } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
@@ -104,6 +105,7 @@ type RingingActionsProps = Pick<RingingCardProps, 'isSelected' | 'line' | 'comma
 function RingingActions({ name, isOffered, isSelected, line, command }: RingingActionsProps) {
   const texts = strings.calls;
   const isAnswering = command.pending === 'answer';
+  const { answer: answerKeys } = useShortcuts();
   return (
     <div className="acts">
       <Act
@@ -113,7 +115,7 @@ function RingingActions({ name, isOffered, isSelected, line, command }: RingingA
         icon={PhoneIncoming}
         label={isAnswering ? texts.answering : texts.answer}
         name={fill(texts.answerName, { name })}
-        {...(isSelected && { shortcut: 'F2' })}
+        shortcut={isSelected ? answerKeys : undefined}
         busy={isAnswering}
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('answer')}

@@ -1,9 +1,9 @@
 import { Headphones } from 'lucide-react';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
-import { altKey } from '../model/alt-key.ts';
 import type { LineView } from '../model/calls-model.ts';
 import type { Entry, Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
@@ -56,19 +56,13 @@ function countOf({ yours }: Lanes): string {
   return parts.length === 0 ? texts.free : parts.join(', ');
 }
 
-const keys = [
-  ['F2', 'answer'],
-  ['Shift+F4', 'reject'],
-  ['F4', 'hangUp'],
-  ['F8', 'hold'],
-  ['F10', 'mute'],
-  [altKey('Y'), 'readOut'],
-  [altKey('↑ ↓'), 'move'],
-] as const;
+/** What one wants first. */
+const commands = ['answer', 'reject', 'hangUp', 'hold', 'mute', 'readOut', 'nextCall', 'allKeys'] as const;
 
 /** While it is quiet there is time to learn the keys. */
 function Quiet() {
   const texts = strings.calls;
+  const keys = useShortcuts();
   return (
     <div className="panel quiet">
       <div className="quiet-words">
@@ -76,13 +70,13 @@ function Quiet() {
         <p className="quiet-title">{texts.quietTitle}</p>
         <p className="muted">{texts.quietText}</p>
       </div>
-      <section className="hide-narrow" aria-label={texts.keys.title}>
+      <section className="hide-narrow" aria-label={strings.keys.word}>
         <ul className="key-list">
-          {keys.map(([key, does]) => (
-            <li key={key}>
-              <span className="sr">{key}</span>
-              <KeyCap keys={key} solid />
-              <span className="muted">{texts.keys[does]}</span>
+          {commands.map((command) => (
+            <li key={command}>
+              <span className="sr">{keys[command]}</span>
+              <KeyCap keys={keys[command] ?? strings.keys.none} solid />
+              <span className="muted">{strings.keys.commands[command]}</span>
             </li>
           ))}
         </ul>

@@ -10,14 +10,22 @@ import { placeOf, type Desk } from './place-of.ts';
 /** Assertive interrupts what is being read; polite waits for its turn. */
 export type Announcement = { readonly urgency: 'assertive' | 'polite'; readonly text: string };
 
-/** What is said of a change to somebody who does not look; null: nothing, it is not this desk's business. */
-export function announcementOf(change: CallChange, lanes: Lanes, desk: Desk): Announcement | null {
+/**
+ * What is said of a change to somebody who does not look; null: nothing, it is not this desk's business. `answerKeys`:
+ * as they are said; null: no key answers.
+ */
+export function announcementOf(
+  change: CallChange,
+  lanes: Lanes,
+  desk: Desk,
+  answerKeys: string | null,
+): Announcement | null {
   const { before, after } = change;
   const isBusy = lanes.yours.length > 0;
   const from = before === undefined ? 'nowhere' : placeOf(before, desk, isBusy);
   const to = after === undefined ? 'nowhere' : placeOf(after, desk, isBusy);
-  if (after !== undefined && to === 'ringingHere' && from !== 'ringingHere') return ring(after, lanes);
-  if (after !== undefined && to === 'takeable' && from === 'nowhere') return ring(after, lanes);
+  if (after !== undefined && to === 'ringingHere' && from !== 'ringingHere') return ring(after, lanes, answerKeys);
+  if (after !== undefined && to === 'takeable' && from === 'nowhere') return ring(after, lanes, answerKeys);
   if (after !== undefined && to === 'withYou') return withYou(before, after, from === 'withYou', lanes);
   const farewell = before === undefined ? null : farewellOf(before, after, { desk, at: 0, isBusy });
   return farewell === null ? null : polite(gone(farewell));
@@ -26,11 +34,12 @@ export function announcementOf(change: CallChange, lanes: Lanes, desk: Desk): An
 const { spoken, calls } = strings;
 const polite = (text: string): Announcement => ({ urgency: 'polite', text });
 
-function ring(call: Call, { answerable }: Lanes): Announcement {
+function ring(call: Call, { answerable }: Lanes, answerKeys: string | null): Announcement {
   const values = { queue: queueName(call), name: spokenCaller(call) };
   const count = answerable.length;
-  const text = count > 1 ? fill(spoken.anotherRing, { ...values, count }) : fill(spoken.ring, values);
-  return { urgency: 'assertive', text };
+  if (count > 1) return { urgency: 'assertive', text: fill(spoken.anotherRing, { ...values, count }) };
+  const hint = answerKeys === null ? [] : [fill(spoken.answers, { keys: answerKeys })];
+  return { urgency: 'assertive', text: [fill(spoken.ring, values), ...hint].join(' ') };
 }
 
 function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lanes: Lanes): Announcement | null {

@@ -1,8 +1,24 @@
 import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
+import type { KeyCommand } from '../../../lib/keys/key-commands.ts';
 import type { CommandStore } from './command-store.ts';
-import type { KeyCommand } from './keyboard-map.ts';
 import { currentOf, isLost, longestHeld, type Lanes } from './lanes.ts';
+
+/** What the keys ask of the calls. */
+export const callCommands = [
+  'answer',
+  'reject',
+  'hangUp',
+  'hold',
+  'swap',
+  'mute',
+  'keypad',
+  'note',
+  'readOut',
+  'previousCall',
+  'nextCall',
+] as const satisfies readonly KeyCommand[];
+export type CallCommand = (typeof callCommands)[number];
 
 export type KeyTargets = {
   readonly lanes: Lanes;
@@ -19,7 +35,7 @@ export type KeyTargets = {
 
 /** What a key asks of the calls. Hang up, hold and mute act on the call that is with you, never on one that rings. */
 export function carryOutKey(
-  command: Exclude<KeyCommand, 'readOut' | 'previousCall' | 'nextCall'>,
+  command: Exclude<CallCommand, 'readOut' | 'previousCall' | 'nextCall'>,
   targets: KeyTargets,
 ): void {
   const { lanes, selectedId, commands, canCommand, hasPhone } = targets;

@@ -1,14 +1,14 @@
 import type { Call } from '../../../../shared/call/call.ts';
+import { dateTimeFormat } from '../../../lib/locale.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+import { timeOfDay } from '../../../lib/time-of-day.ts';
 
 /** When an earlier call was, as a person says it: `today at 09:12`, `Tue 17 Nov`. */
 export function whenOf({ arrivedAt }: Call, now: number): string {
   const isToday = new Date(arrivedAt).toDateString() === new Date(now).toDateString();
-  return isToday ? fill(strings.calls.today, { time: time.format(arrivedAt) }) : day.format(arrivedAt).replace(',', '');
+  if (isToday) return fill(strings.calls.today, { time: timeOfDay(arrivedAt) });
+  return dateTimeFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(arrivedAt).replace(',', '');
 }
 
 /** For how long they spoke: `6 min`, `40 s`; null when nobody answered, or it is not over. */

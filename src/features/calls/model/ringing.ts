@@ -16,6 +16,10 @@ type Parts = {
   readonly format: () => FormatNumber;
   /** Whether somebody has pressed Answer already: such a call rings no more, though it is not on yet. */
   readonly isTaken: (callId: string) => boolean;
+  /** Whether a ringing call is to be notified; `isTalking`: while another call is on. */
+  readonly isNotified: (isTalking: boolean) => boolean;
+  /** Somebody pressed the notification of a call. */
+  readonly onPress: (callId: string) => void;
 };
 
 const noteKey = (callId: string): string => `ringing-${callId}`;
@@ -41,7 +45,8 @@ export function createRinging(parts: Parts) {
     for (const id of notified) if (!now.has(id)) notifier.hide(noteKey(id));
     for (const call of ringing) {
       const title = fill(strings.notifications.ringing, { name: callerName(call, parts.format()) });
-      if (!notified.has(call.id)) notifier.show({ key: noteKey(call.id), title, text: queueName(call) });
+      const onPress = (): void => parts.onPress(call.id);
+      if (!notified.has(call.id)) notifier.show({ key: noteKey(call.id), title, text: queueName(call), onPress });
     }
     notified = now;
   };
@@ -59,7 +64,7 @@ export function createRinging(parts: Parts) {
     const [first] = ringingHere;
     const isTalking = yours.some(({ state }) => state !== 'held');
     ring(isHere && first !== undefined ? (isTalking ? 'knock' : 'ring') : null);
-    notify(isHere ? ringingHere : []);
+    notify(isHere && parts.isNotified(isTalking) ? ringingHere : []);
     keepAwake(isHere && (first !== undefined || yours.length > 0));
     notifier.entitle(first === undefined ? null : titleOf(first, ringingHere.length, parts.format()));
   };

@@ -1,5 +1,6 @@
 import { Bell, Mic, MicOff, MonitorSmartphone, RotateCw, TriangleAlert, VolumeX, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { dateTimeFormat } from '../../../lib/locale.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { MicrophoneState } from '../../../ports/microphone.ts';
@@ -40,7 +41,7 @@ export function Banners({ desk, cures }: BannersProps) {
 }
 
 const texts = strings.desk;
-const timeOf = (at: number): string => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at);
+const timeOf = (at: number): string => dateTimeFormat({ timeStyle: 'medium' }).format(at);
 
 function ConnectionBanner({
   connection,

@@ -1,20 +1,18 @@
 import { BellRing, ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Me } from '../../../../shared/protocol/accounts.ts';
 import { clockFace } from '../../../lib/duration.ts';
-import { isMac } from '../../../lib/is-mac.ts';
+import { useKeyCommands, useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { Notifier } from '../../../ports/notifier.ts';
 import { Act } from '../../../ui/act.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import type { Appearance } from '../model/appearance.ts';
 import type { OwnStatus } from '../model/own-status.ts';
 import type { StatusStore } from '../model/status-store.ts';
 import { SignOutItems, type SignOut } from './sign-out-items.tsx';
 import { StatusChoices } from './status-choices.tsx';
-import { ThemeChoice } from './theme-choice.tsx';
 
 type StatusMenuProps = {
   readonly me: Me;
@@ -22,15 +20,21 @@ type StatusMenuProps = {
   /** The server's clock, ms since the epoch. */
   readonly now: number;
   readonly status: StatusStore;
-  readonly appearance: Appearance;
   readonly notifier: Notifier;
   readonly signOut: SignOut;
+  /** How the page looks. */
+  readonly children: ReactNode;
 };
 
 /** Who is at this desk and how they stand; what they say of themselves, how the page looks, and the way out. */
-export function StatusMenu({ me, own, now, status, appearance, notifier, signOut }: StatusMenuProps) {
+export function StatusMenu({ me, own, now, status, notifier, signOut, children }: StatusMenuProps) {
   const menu = useRef<HTMLElement>(null);
-  useStatusKey(menu);
+  const { ownStatus: keys } = useShortcuts();
+  useKeyCommands(ownStatusCommands, () => {
+    // Open already: closed again.
+    const isOpen = menu.current?.togglePopover() === true;
+    if (isOpen) menu.current?.querySelector<HTMLElement>('button')?.focus();
+  });
   const texts = strings.desk;
   const word = strings.people.presence[own.presence];
   return (
@@ -40,8 +44,8 @@ export function StatusMenu({ me, own, now, status, appearance, notifier, signOut
         className="bar-button box"
         popoverTarget="status"
         aria-label={`${texts.yourStatus}: ${word}`}
-        aria-keyshortcuts={statusKey}
-        title={statusKey.replaceAll('+', ' ')}
+        aria-keyshortcuts={keys}
+        title={keys?.replaceAll('+', ' ')}
         data-status={own.presence}
       >
         <Avatar name={me.user.name} presence={own.presence} />
@@ -55,7 +59,7 @@ export function StatusMenu({ me, own, now, status, appearance, notifier, signOut
           <span className="small muted">{fill(texts.extension, { extension: me.user.extension })}</span>
         </div>
         <StatusChoices own={own} status={status} onChosen={() => menu.current?.hidePopover()} />
-        <ThemeChoice appearance={appearance} />
+        {children}
         <NotificationsItem notifier={notifier} />
         <SignOutItems isOnACall={own.presence === 'onCall'} signOut={signOut} />
       </section>
@@ -63,24 +67,7 @@ export function StatusMenu({ me, own, now, status, appearance, notifier, signOut
   );
 }
 
-/** On a Mac the Option key types letters. */
-const statusKey = isMac ? 'Control+Shift+U' : 'Alt+U';
-
-/** Opens the menu from anywhere, and closes it again. */
-function useStatusKey(menu: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { code, altKey, ctrlKey, shiftKey, metaKey, repeat, isComposing } = event;
-      const isLayer = isMac ? ctrlKey && shiftKey && !altKey : altKey && !ctrlKey && !shiftKey;
-      if (code !== 'KeyU' || !isLayer || metaKey || repeat || isComposing || event.getModifierState('AltGraph')) return;
-      event.preventDefault();
-      const isOpen = menu.current?.togglePopover() === true;
-      if (isOpen) menu.current?.querySelector<HTMLElement>('button')?.focus();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [menu]);
-}
+const ownStatusCommands = ['ownStatus'] as const;
 
 function NotificationsItem({ notifier }: { readonly notifier: Notifier }) {
   const [isAskable, setAskable] = useState(() => notifier.permission() === 'askable');

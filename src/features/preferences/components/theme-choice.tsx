@@ -1,14 +1,16 @@
+import { useId } from 'react';
 import { useStore } from 'zustand';
-import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import type { Appearance } from '../model/appearance.ts';
+import type { PreferencesStore } from '../model/preferences-store.ts';
+import { NotSaved } from './not-saved.tsx';
 
-const texts = strings.people.theme;
-const themes = ['light', 'dark', 'system'] as const;
+const texts = strings.settings.theme;
+export const themes = ['light', 'dark', 'system'] as const;
 
 /** Light, dark, or as the computer has it: seen at once, and kept for every desk of this person. */
-export function ThemeChoice({ appearance }: { readonly appearance: Appearance }) {
-  const { theme, failure } = useStore(appearance.store);
+export function ThemeChoice({ preferences }: { readonly preferences: PreferencesStore }) {
+  const theme = useStore(preferences.store, (state) => state.preferences.theme);
+  const name = useId();
   return (
     <fieldset className="themes">
       <legend className="small b">{texts.title}</legend>
@@ -17,18 +19,16 @@ export function ThemeChoice({ appearance }: { readonly appearance: Appearance })
           <label key={one} className="theme-option">
             <input
               type="radio"
-              name="theme"
+              name={name}
               value={one}
               checked={theme === one}
-              onChange={() => void appearance.choose(one)}
+              onChange={() => void preferences.change({ theme: one })}
             />
             <span>{texts[one]}</span>
           </label>
         ))}
       </div>
-      <p className="item-failure small tone-end" role="alert">
-        {failure !== null && fill(texts.failed, { reason: failure })}
-      </p>
+      <NotSaved preferences={preferences} />
     </fieldset>
   );
 }
