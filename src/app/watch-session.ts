@@ -4,8 +4,8 @@ import type { ServerLink } from '../ports/server-link.ts';
 export function watchSession(server: ServerLink, onSignedOut: () => void): ServerLink {
   return {
     follow: (listener) => server.follow(listener),
-    call: async (name, request) => {
-      const answer = await server.call(name, request);
+    call: async (name, request, options) => {
+      const answer = await server.call(name, request, options);
       if (!answer.ok && answer.error.code === 'signedOut') onSignedOut();
       return answer;
     },

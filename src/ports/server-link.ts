@@ -7,10 +7,17 @@ import type { Result } from '../../shared/result.ts';
 /** The server, as the page sees it: it is asked over HTTP, and tells what happens over the event stream. */
 export interface ServerLink {
   /** Carries out one operation of the `api` table. `unreachable`: no answer, or none that this page understands. */
-  call<Name extends OperationName>(name: Name, request: ApiRequest<Name>): Promise<ApiResult<Name>>;
+  call<Name extends OperationName>(
+    name: Name,
+    request: ApiRequest<Name>,
+    options?: CallOptions,
+  ): Promise<ApiResult<Name>>;
   /** Follows the event stream until closed, reconnecting by itself. */
   follow(listener: StreamListener): StreamSubscription;
 }
+
+/** `outlivesPage`: goes on when the page is closed meanwhile; for bodies of some kB. */
+export type CallOptions = { readonly outlivesPage?: boolean };
 
 type Api = typeof api;
 type Parts = 'params' | 'query' | 'body';
@@ -35,7 +42,12 @@ export type ApiFailure = { readonly code: ErrorCode | 'unreachable'; readonly fi
 export type StreamListener = {
   readonly frame: (frame: ServerFrame) => void;
   readonly state: (state: StreamState) => void;
+  /** For longer than a moment this page heard nothing: it slept, or the network was away. Now it is up to date again. */
+  readonly away: (gap: Gap) => void;
 };
+
+/** From the last word before to the first after; this computer's clock, milliseconds since the epoch. */
+export type Gap = { readonly from: number; readonly to: number };
 
 /** `open` once the first snapshot (or `resumed`) is in. Times are this computer's, milliseconds since the epoch. */
 export type StreamState =

@@ -11,6 +11,12 @@ export function Phrase<Text extends string>({ text, values }: PhraseProps<Text>)
   const given: Readonly<Record<string, string>> = values;
   return text.split(/\{(\w+)\}/).map((part, index) =>
     // Odd parts are the slots: split keeps what the group caught.
-    index % 2 === 0 ? part : <bdi key={part}>{given[part]}</bdi>,
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <bdi key={part} data-slot={part}>
+        {given[part]}
+      </bdi>
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/call/call.ts';
+import type { Person } from '../../../shared/protocol/stream.ts';
 import { people, queues, tell } from './story.ts';
 
 const { mira, ana } = people;
@@ -69,17 +70,67 @@ const casts: Readonly<Record<string, readonly Cast[]>> = {
 export const callsOf = (scene: string, now: number): readonly Call[] =>
   (casts[scene] ?? []).flatMap((cast) => cast(now));
 
-/** Names as nobody should have them. */
+/** Names as nobody should have them, and as some do. */
+export const hostileNames = {
+  markup: '<img src=x onerror=alert(1)><b>Bold</b>',
+  rightToLeft: 'שלום עולם (חשבונות)',
+  emoji: 'Kiosk 24 🍦👩‍👩‍👧‍👦 Ice & Co 🇭🇷',
+  /** 80 characters. */
+  long: 'Donaudampfschifffahrtsgesellschaft Süd-Ost Lager und Logistik GmbH & Co. KG Linz',
+};
+
 function hostile(now: number): readonly Call[] {
-  const names = [
-    '<img src=x onerror=alert(1)><b>Bold</b>',
-    'שלום עולם (חשבונות)',
-    'A very long name of a company that does not fit on one line and goes on for quite a while GmbH & Co. KG',
-  ];
   return [
-    ...names.map((name, index) =>
+    ...Object.values(hostileNames).map((name, index) =>
       tell({ id: `c-hostile-${index}`, at: now - 20_000 + index * 1000, caller: named(name, '+38515550142') }, offered),
     ),
     tell({ id: 'c-withheld', at: now - 5000, caller: { withheld: true } }, offered),
+  ];
+}
+
+/** Whoever works here, and how they stand. */
+export function staffOf(now: number): readonly Person[] {
+  const until = now + 1_800_000;
+  const one = (name: string, extension: string, presence: Person['presence'], more: Partial<Person> = {}): Person => ({
+    id: `user-${extension}`,
+    name,
+    extension,
+    presence,
+    since: now - 252_000,
+    until: null,
+    ...more,
+  });
+  return [
+    { ...one(mira.name, '204', 'available'), id: mira.userId },
+    one('Luka Horvat', '214', 'available'),
+    one('Ingrid Solberg', '231', 'onCall'),
+    one('Tomás Ferreira', '256', 'available'),
+    one('Priya Raman', '201', 'doNotDisturb', { until }),
+    { ...one(ana.name, '210', 'onCall', { since: now - 48_000 }), id: ana.userId },
+    one('Marko Jurić', '216', 'away', { until }),
+    one('Beatriz Núñez', '301', 'available'),
+    one('Oskar Nyström', '304', 'available'),
+    one('Mei-Ling Chou', '306', 'offline'),
+  ];
+}
+
+const dayMs = 86_400_000;
+const notes: Readonly<Record<string, string>> = {
+  'c-ana': 'Wants a delivery date for order 4471.',
+  'c-henrik': 'Rate for Oslo–Split, 2 × 40 ft. Send before Friday.',
+};
+
+/** The earlier calls of whoever calls now: two of them have called before. */
+export function earlierCallsOf(callId: string, now: number): readonly Call[] {
+  const note = notes[callId];
+  if (note === undefined) return [];
+  return [
+    tell(
+      { id: `${callId}-before`, at: now - 3 * dayMs },
+      offeredToAna,
+      { type: 'answered', by: ana, after: 9000 },
+      { type: 'noted', note, after: 60_000 },
+      { type: 'ended', reason: 'callerHungUp', after: 369_000 },
+    ),
   ];
 }

@@ -28,6 +28,13 @@ describe('the API client', () => {
     expect(sent[0]?.path).toBe(`/api/v1/calls/${id}/reject`);
   });
 
+  test('what is to outlive the page is left to the browser, and nothing else is', async () => {
+    const { call, sent } = open(204, '');
+    await call('note', { params: { id }, body: { note: 'Asks for Ingrid' } }, { outlivesPage: true });
+    await call('reject', { params: { id } });
+    expect(sent.map(({ init }) => init.keepalive)).toEqual([true, false]);
+  });
+
   test('what comes into the path is one segment of it, whatever it is', async () => {
     const { call, sent } = open(202, '');
     await call('reject', { params: { id: '../users?x=/' } });

@@ -2,15 +2,24 @@ import { api, type OperationName } from '../../../shared/protocol/api.ts';
 import type { Operation } from '../../../shared/protocol/operation.ts';
 import { errorBodySchema } from '../../../shared/protocol/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ApiAnswer, ApiFailure, ApiRequest, ApiResult } from '../../ports/server-link.ts';
+import type { ApiAnswer, ApiFailure, ApiRequest, ApiResult, CallOptions } from '../../ports/server-link.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
-type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
+type Given = {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly outlivesPage: boolean;
+};
 
 /** The client of the `api` table: builds the request from the table, and parses what comes back by it. */
 export function createApiClient(fetch: Fetch) {
-  return async <Name extends OperationName>(name: Name, request: ApiRequest<Name>): Promise<ApiResult<Name>> => {
-    const answer = await ask(fetch, api[name], request);
+  return async <Name extends OperationName>(
+    name: Name,
+    request: ApiRequest<Name>,
+    { outlivesPage = false }: CallOptions = {},
+  ): Promise<ApiResult<Name>> => {
+    const answer = await ask(fetch, api[name], { ...request, outlivesPage });
     // `ask` has parsed the answer by this operation's own schema; the compiler cannot follow the name through the table.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return answer.ok ? ok(answer.value as ApiAnswer<Name>) : answer;
@@ -22,6 +31,8 @@ async function ask(fetch: Fetch, operation: Operation, given: Given): Promise<Re
     const response = await fetch(pathOf(operation, given), {
       method: operation.method,
       credentials: 'same-origin',
+      // Fetch standard: the request goes on when its page is gone, up to 64 KiB.
+      keepalive: given.outlivesPage,
       signal: AbortSignal.timeout(10_000),
       headers: { accept: 'application/json', ...(given.body !== undefined && { 'content-type': 'application/json' }) },
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),

@@ -21,7 +21,7 @@ export const enPeople = {
   awayUntil: 'Away, back {time}',
   doNotDisturbUntil: 'Do not disturb until {time}',
   /** What was so when the connection was lost, and may not be any more. */
-  doubtful: '{word} ?',
+  doubtful: '{word}?',
 
   status: {
     current: 'now',

@@ -79,16 +79,25 @@ export class NoteStore {
     this.store.setState(others, true);
   };
 
-  readonly close = (): void => {
-    for (const callId of this.#timers.keys()) this.flush(callId);
+  /** The page goes, and takes what is written with it: sends at once what the server has not been sent yet. */
+  readonly keepAll = (): void => {
+    for (const [callId, { state }] of Object.entries(this.store.getState())) {
+      this.#cancel(callId);
+      // Another save may be under way; what it carries is older.
+      if (state === 'unsaved' || state === 'failed') void this.#save(callId);
+    }
   };
+
+  readonly close = (): void => this.keepAll();
 
   async #save(callId: string): Promise<void> {
     const text = this.#draftOf(callId)?.text;
     if (text === undefined) return;
     this.#saving.add(callId);
     this.#set(callId, { text, state: 'saving', failure: null });
-    const saved = await this.#parts.server.call('note', { params: { id: callId }, body: { note: text } });
+    const request = { params: { id: callId }, body: { note: text } };
+    // The last words of a page that is closed are still on their way when it is gone.
+    const saved = await this.#parts.server.call('note', request, { outlivesPage: true });
     this.#saving.delete(callId);
     const draft = this.#draftOf(callId);
     if (draft === undefined) return;

@@ -1,9 +1,10 @@
-import { Search } from 'lucide-react';
+import { Hourglass, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
+import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { availableAmong, colleaguesOf, findPeople, inOrder } from '../model/people-list.ts';
 import type { PeopleStore } from '../model/people-store.ts';
@@ -36,9 +37,13 @@ export function PeopleLane({ people, meId, now, asOf }: PeopleLaneProps) {
         <h2 id="people" tabIndex={-1}>
           {texts.title}
         </h2>
-        <span className="faint ell">{table.synced && available}</span>
+        {asOf === null && <span className="faint ell">{table.synced && available}</span>}
         {asOf !== null && (
-          <span className="end small b tone-wait num">{fill(texts.asOf, { time: timeOfDay(asOf) })}</span>
+          <span className="end row">
+            <Chip tone="wait" icon={Hourglass}>
+              {fill(texts.asOf, { time: timeOfDay(asOf) })}
+            </Chip>
+          </span>
         )}
       </div>
       <div
@@ -57,7 +62,7 @@ export function PeopleLane({ people, meId, now, asOf }: PeopleLaneProps) {
             {all.length === 0 ? texts.nobodyElse : fill(texts.nobodyFound, { text: search.trim() })}
           </p>
         )}
-        {!table.synced && <p className="people-empty muted">{texts.loading}</p>}
+        {!table.synced && <Shapes />}
       </div>
     </section>
   );
@@ -81,5 +86,27 @@ function FindField({ value, onChange }: FindFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
     </div>
+  );
+}
+
+const shapes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
+
+/** The shape of what comes. */
+function Shapes() {
+  return (
+    <>
+      <p className="sr">{strings.people.loading}</p>
+      <div className="people-shapes" aria-hidden>
+        {shapes.map((shape) => (
+          <div key={shape} className="row">
+            <i className="square" />
+            <span className="col grow">
+              <i />
+              <i />
+            </span>
+          </div>
+        ))}
+      </div>
+    </>
   );
 }

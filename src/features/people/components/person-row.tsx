@@ -15,15 +15,16 @@ type PersonRowProps = {
 
 export function PersonRow({ person, now, isDoubtful }: PersonRowProps) {
   const texts = strings.people;
-  const word = presenceWords(person, now);
+  // For how long or until when was so then; it may not be any more.
+  const word = isDoubtful
+    ? fill(texts.doubtful, { word: texts.presence[person.presence] })
+    : presenceWords(person, now);
   return (
     <li data-presence={person.presence}>
       <Avatar name={person.name} presence={person.presence} size="row" />
       <span className="col grow">
         <bdi className="b ell">{person.name}</bdi>
-        <span className={`small ell person-word ${presenceTextClass[person.presence]}`}>
-          {isDoubtful ? fill(texts.doubtful, { word }) : word}
-        </span>
+        <span className={`small ell person-word ${presenceTextClass[person.presence]}`}>{word}</span>
       </span>
       <span className="muted num">
         <span className="sr">{fill(texts.extension, { extension: person.extension })}</span>
