@@ -1,5 +1,6 @@
 import type { ServerFrame, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Told } from '../calls/call-board.ts';
+import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { HttpParts } from './http-parts.ts';
 
@@ -25,7 +26,9 @@ export async function openFeed(
   const tell = ({ event, call }: Told): void => {
     if (event.sequence <= last) return;
     last = event.sequence;
-    if (event.body.kind !== 'call' || (call !== null && maySee(viewer, call))) send({ type: 'event', event });
+    const { body } = event;
+    const visible = body.kind === 'call' ? call !== null && maySee(viewer, call) : isForThem(viewer, body);
+    if (visible) send({ type: 'event', event });
   };
   // Listening begins before looking back, so that nothing falls between the two.
   const stop = board.subscribe((told) => (caughtUp ? tell(told) : void held.push(told)));
@@ -52,6 +55,10 @@ export async function openFeed(
   return { close: stop };
 }
 
+/** What is not about a call is for everybody, but replies are seen as the calls are. */
+const isForThem = (viewer: Viewer, body: StreamEvent['body']): boolean =>
+  body.kind !== 'reply' || maySeeReply(viewer, body.reply);
+
 type Missed = { readonly through: number; readonly events: readonly StreamEvent[] };
 
 /** Null when it is too much, too old, or from another life of the database. */
@@ -64,7 +71,7 @@ async function missedBy({ board, events, calls }: HttpParts, viewer: Viewer, aft
   const kept: StreamEvent[] = [];
   for (const event of found.value) {
     if (event.body.kind !== 'call') {
-      kept.push(event);
+      if (isForThem(viewer, event.body)) kept.push(event);
       continue;
     }
     const { callId } = event.body;

@@ -4,6 +4,7 @@ import type { Hours } from '../../shared/opening-hours/hours.ts';
 import type { Preferences } from '../../shared/protocol/preferences.ts';
 import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ReplyStore } from './reply-store.ts';
 
 /** Everything a store acknowledges is durable. `databaseUnavailable` means nothing was changed. */
 export type StoreFailure = 'databaseUnavailable';
@@ -171,6 +172,7 @@ export type Stores = {
   readonly directory: Directory;
   readonly settings: SettingStore;
   readonly people: PersonStore;
+  readonly replies: ReplyStore;
 };
 
 /** The engine behind the stores, for health and for the end. */

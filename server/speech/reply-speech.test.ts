@@ -23,7 +23,7 @@ function open(changes: Partial<Speech> = {}) {
   const fake = createFakeSpeech();
   const synthesize: Speech['synthesize'] = (request) => {
     asked.push(request);
-    return (changes.synthesize ?? fake.synthesize)(request);
+    return { ...fake, ...changes }.synthesize(request);
   };
   const speech = { ...fake, ...changes, synthesize };
   return { asked, reply: createReplySpeech({ speech, folder, log: keptLog().log }) };

@@ -3,6 +3,7 @@ import { callStoreContract } from './contract/calls.testing.ts';
 import { directoryContract } from './contract/directory.testing.ts';
 import { eventLogContract } from './contract/events.testing.ts';
 import { personStoreContract } from './contract/people.testing.ts';
+import { replyStoreContract } from './contract/replies.testing.ts';
 import { sessionStoreContract } from './contract/sessions.testing.ts';
 import { settingStoreContract } from './contract/settings.testing.ts';
 import type { OpenSubject } from './contract/subject.testing.ts';
@@ -18,4 +19,5 @@ export function storesContract(open: OpenSubject): void {
   directoryContract(open);
   settingStoreContract(open);
   personStoreContract(open);
+  replyStoreContract(open);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callEventSchema, callSchema } from './call-schemas.ts';
+import { replySchema } from './replies.ts';
 
 /** Whether the phone system answers the server, as the screen says it. */
 export const phoneSystemSchema = z.enum(['working', 'down']);
@@ -27,6 +28,8 @@ export const streamBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), callId: z.string(), event: callEventSchema }),
   z.object({ kind: z.literal('phoneSystem'), state: phoneSystemSchema }),
   z.object({ kind: z.literal('person'), person: personSchema }),
+  /** A reply as it is now: sent, answered, or handled. */
+  z.object({ kind: z.literal('reply'), reply: replySchema }),
 ]);
 export type StreamBody = z.infer<typeof streamBodySchema>;
 

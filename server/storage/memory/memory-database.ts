@@ -3,6 +3,7 @@ import { memoryCalls } from './memory-calls.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryEvents } from './memory-events.ts';
 import { memoryPeople } from './memory-people.ts';
+import { memoryReplies } from './memory-replies.ts';
 import { memorySessions } from './memory-sessions.ts';
 import { memorySettings } from './memory-settings.ts';
 import { answer, emptyState } from './memory-state.ts';
@@ -28,6 +29,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       directory: memoryDirectory(state),
       settings: memorySettings(state),
       people: memoryPeople(state),
+      replies: memoryReplies(state),
     },
     ping: () => answer(state, () => ({ version: 'memory', latencyMs: 0 })),
     close: () => Promise.resolve(),

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
+import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
@@ -28,6 +29,7 @@ export type MemoryState = {
   readonly statuses: Map<string, StoredStatus>;
   /** What each user chose, as the JSON a database would have. */
   readonly preferences: Map<string, string>;
+  readonly replies: Map<string, Reply>;
 };
 
 /** A listener's mistake surfaces as an uncaught exception instead of going to whoever appended. */
@@ -50,6 +52,7 @@ export const emptyState = (): MemoryState => ({
   settings: new Map(),
   statuses: new Map(),
   preferences: new Map(),
+  replies: new Map(),
 });
 
 /** Does the work unless the database is to be away. */

@@ -5,7 +5,7 @@ export const channel = 'frontdesk_events';
  * A notification carries the event itself, or when it would be too long for one (8000 bytes) only its number. `told` has
  * the events' numbers, times and bodies.
  */
-const notify = `
+export const notify = `
   select sequence, pg_notify('${channel}', case
     when octet_length(body) < 7800
     then '{"sequence":' || sequence || ',"at":' || at || ',"body":' || body || '}'

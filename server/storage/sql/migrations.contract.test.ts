@@ -16,11 +16,22 @@ import * as calls from './schema/calls.ts';
 import * as directory from './schema/directory.ts';
 import * as events from './schema/events.ts';
 import * as people from './schema/people.ts';
+import * as replies from './schema/replies.ts';
 import * as sessions from './schema/sessions.ts';
 import * as settings from './schema/settings.ts';
 import * as users from './schema/users.ts';
 
-const schema = { ...callQuality, ...calls, ...directory, ...events, ...people, ...sessions, ...settings, ...users };
+const schema = {
+  ...callQuality,
+  ...calls,
+  ...directory,
+  ...events,
+  ...people,
+  ...replies,
+  ...sessions,
+  ...settings,
+  ...users,
+};
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 
 /** The migrations as they were when there were so many of them. */

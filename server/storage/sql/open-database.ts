@@ -19,6 +19,7 @@ import type { SqlContext } from './sql-context.ts';
 import { SqlDirectory } from './sql-directory.ts';
 import { sqlEvents } from './sql-events.ts';
 import { sqlPeople } from './sql-people.ts';
+import { sqlReplies } from './sql-replies.ts';
 import { sqlSessions } from './sql-sessions.ts';
 import { sqlSettings } from './sql-settings.ts';
 import { sqlUsers } from './sql-users.ts';
@@ -77,6 +78,7 @@ function storesOf(context: SqlContext, feed: EventFeed, log: Log): Stores {
     directory: new SqlDirectory(context),
     settings: sqlSettings(context),
     people: sqlPeople(context),
+    replies: sqlReplies(context, (event) => feed.offer(event)),
   };
 }
 
