@@ -27,6 +27,9 @@ export async function securityHeaders(app: FastifyInstance): Promise<void> {
     crossOriginEmbedderPolicy: false,
   });
   app.addHook('onSend', async (_request, reply) => {
-    void reply.header('permissions-policy', 'microphone=(self), camera=(), geolocation=()');
+    void reply.header(
+      'permissions-policy',
+      'microphone=(self), speaker-selection=(self), hid=(self), camera=(), geolocation=()',
+    );
   });
 }

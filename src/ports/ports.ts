@@ -1,9 +1,11 @@
 import type { Clock } from './clock.ts';
+import type { Headset } from './headset.ts';
 import type { Microphone } from './microphone.ts';
 import type { Notifier } from './notifier.ts';
 import type { PhoneLine } from './phone-line.ts';
 import type { Ringer } from './ringer.ts';
 import type { ServerLink } from './server-link.ts';
+import type { CallSpeaker } from './speaker.ts';
 import type { TabLock } from './tab-lock.ts';
 import type { Wake } from './wake.ts';
 
@@ -12,7 +14,10 @@ export type Ports = {
   readonly server: ServerLink;
   readonly phone: PhoneLine;
   readonly microphone: Microphone;
+  readonly speaker: CallSpeaker;
   readonly ringer: Ringer;
+  /** Fetched when it is first wanted: nobody signs in with it. */
+  readonly loadHeadset: () => Promise<Headset>;
   readonly notifier: Notifier;
   readonly tabLock: TabLock;
   readonly wake: Wake;

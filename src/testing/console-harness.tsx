@@ -5,26 +5,35 @@ import { ok } from '../../shared/result.ts';
 import { Console } from '../app/console/console.tsx';
 import { ConsoleModel } from '../app/console/console-model.ts';
 import { FakeClock } from '../drivers/fake/fake-clock.ts';
+import { FakeHeadset } from '../drivers/fake/fake-headset.ts';
 import { FakeMicrophone } from '../drivers/fake/fake-microphone.ts';
 import { FakeNotifier } from '../drivers/fake/fake-notifier.ts';
 import { FakePhoneLine } from '../drivers/fake/fake-phone-line.ts';
 import { FakeRinger } from '../drivers/fake/fake-ringer.ts';
 import { FakeServer } from '../drivers/fake/fake-server.ts';
+import { FakeSpeaker } from '../drivers/fake/fake-speaker.ts';
 import { FakeTabLock } from '../drivers/fake/fake-tab-lock.ts';
 import { mira } from '../drivers/fake/stage.ts';
 import type { Ports } from '../ports/ports.ts';
 import { snapshotOf } from './stream.ts';
 
-export type FakePorts = Omit<Ports, 'server' | 'phone' | 'microphone' | 'ringer' | 'notifier' | 'clock'> & {
+export type FakePorts = Omit<
+  Ports,
+  'server' | 'phone' | 'microphone' | 'speaker' | 'ringer' | 'loadHeadset' | 'notifier' | 'clock'
+> & {
   readonly server: FakeServer;
   readonly phone: FakePhoneLine;
   readonly microphone: FakeMicrophone;
+  readonly speaker: FakeSpeaker;
   readonly ringer: FakeRinger;
+  readonly headset: FakeHeadset;
+  readonly loadHeadset: () => Promise<FakeHeadset>;
   readonly notifier: FakeNotifier;
   readonly clock: FakeClock;
 };
 
 export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
+  const headset = new FakeHeadset();
   const server = new FakeServer({
     reject: () => ok(null),
     hangUp: () => ok(null),
@@ -42,7 +51,10 @@ export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
     server,
     phone: new FakePhoneLine(),
     microphone: new FakeMicrophone(),
+    speaker: new FakeSpeaker(),
     ringer: new FakeRinger(),
+    headset,
+    loadHeadset: async () => headset,
     notifier: new FakeNotifier(),
     tabLock,
     wake: { keepAwake: () => () => undefined },

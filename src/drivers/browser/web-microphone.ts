@@ -1,104 +1,184 @@
 import { ok, fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
-import type { AudioDevice, Microphone, MicrophoneFailure, MicrophoneState } from '../../ports/microphone.ts';
+import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
+import type { Microphone, MicrophoneFailure, MicrophoneState, VoiceCleaning } from '../../ports/microphone.ts';
+import { applyCleaning, keepCleaning, keptCleaning } from './cleaning-choice.ts';
+import { DeviceChoice, findDevice, standInFor, type ChoiceStorage } from './device-choice.ts';
+import { isAlias, type DeviceList, type ListedDevice } from './device-list.ts';
 import type { LevelMeter } from './level-meter.ts';
+import { watchMicrophonePermission } from './microphone-permission.ts';
+import { openMicrophone } from './open-microphone.ts';
+import { createTurns } from './turns.ts';
 
 export type WebMicrophoneParts = {
   /** Undefined where the browser gives none to this page. */
-  readonly media: MediaDevices | undefined;
+  readonly media: Pick<MediaDevices, 'getUserMedia'> | undefined;
+  readonly list: DeviceList;
   /** Undefined where the browser does not tell whether the microphone is allowed. */
   readonly permissions: Permissions | undefined;
   readonly meterOf: (stream: MediaStream) => LevelMeter;
   /** Where the choice of a microphone is kept. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: ChoiceStorage;
 };
 
-const choiceKey = 'frontdesk.microphone';
+type Opened = Result<void, MicrophoneFailure>;
 
-/** The microphone of this computer (Media Capture and Streams): opened once and kept open, found again when replugged. */
+/**
+ * The microphone of this computer (Media Capture and Streams): opened once and kept open. When it goes, another stands
+ * in; when the chosen one comes back, it is taken back. One thing at a time, whatever is plugged in and out meanwhile.
+ */
 export class WebMicrophone implements Microphone {
   readonly #parts: WebMicrophoneParts;
+  readonly #choice: DeviceChoice;
   readonly #changed = createEmitter<MicrophoneState>();
+  readonly #happened = createEmitter<DeviceEvent>();
+  readonly #inTurn = createTurns();
   #state: MicrophoneState = { state: 'closed' };
   #stream: MediaStream | null = null;
   #meter: LevelMeter | null = null;
-  #opening: Promise<Result<void, MicrophoneFailure>> | null = null;
+  #opening: Promise<Opened> | null = null;
+  #known: readonly ListedDevice[] = [];
+  /** What went away and has not been said to be gone yet. */
+  #lost: AudioDevice | null = null;
+  /** What was in use without having been chosen when it went away: it is taken back as well. */
+  #missed: AudioDevice | null = null;
   #listening = new AbortController();
+  #isWanted = false;
 
   constructor(parts: WebMicrophoneParts) {
     this.#parts = parts;
+    this.#choice = new DeviceChoice(parts.storage, 'frontdesk.microphone');
   }
 
   readonly state = (): MicrophoneState => this.#state;
   readonly subscribe = this.#changed.subscribe;
+  readonly subscribeDevices = this.#happened.subscribe;
   readonly stream = (): MediaStream | null => this.#stream;
   readonly level = (): number => this.#meter?.level() ?? 0;
+  readonly chosen = (): AudioDevice | null => this.#choice.chosen();
+  readonly cleaning = (): VoiceCleaning => keptCleaning(this.#parts.storage);
 
-  readonly open = (): Promise<Result<void, MicrophoneFailure>> => {
+  readonly devices = async (): Promise<readonly AudioDevice[]> =>
+    (await this.#parts.list.of('audioinput')).map(({ id, label }) => ({ id, label }));
+
+  readonly secondChoice = async (): Promise<AudioDevice | null> =>
+    standInFor(this.#inUse, await this.#parts.list.of('audioinput'), this.#choice.remembered());
+
+  readonly open = (): Promise<Opened> => {
     if (this.#state.state === 'ready') return Promise.resolve(ok());
-    this.#opening ??= this.#acquire().finally(() => {
+    this.#isWanted = true;
+    this.#opening ??= this.#inTurn(() => this.#acquire()).finally(() => {
       this.#opening = null;
     });
     return this.#opening;
   };
 
-  readonly devices = async (): Promise<readonly AudioDevice[]> => {
-    const all = (await this.#parts.media?.enumerateDevices()) ?? [];
-    return all
-      .filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '')
-      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  readonly choose = (deviceId: string): Promise<Opened> => {
+    this.#isWanted = true;
+    return this.#inTurn(async () => {
+      const listed = (await this.#parts.list.of('audioinput')).find(({ id }) => id === deviceId);
+      const opened = await this.#switchTo({ id: deviceId, label: listed?.label ?? '' });
+      if (opened.ok) {
+        this.#choice.choose(this.#inUse);
+        this.#missed = null;
+      }
+      this.#happened.emit({ type: 'changed' });
+      return opened;
+    });
   };
 
-  readonly choose = async (deviceId: string): Promise<Result<void, MicrophoneFailure>> => {
-    this.#parts.storage.setItem(choiceKey, deviceId);
-    this.#release();
-    return this.#acquire();
+  readonly clean = (cleaning: VoiceCleaning): Promise<void> => {
+    keepCleaning(this.#parts.storage, cleaning);
+    return this.#inTurn(async () => {
+      const [track] = this.#stream?.getAudioTracks() ?? [];
+      if (track === undefined || this.#inUse === null) return;
+      if (await applyCleaning(track, cleaning)) this.#become(this.#state);
+      else await this.#switchTo(this.#inUse);
+    });
   };
 
   readonly close = (): void => {
+    this.#isWanted = false;
     this.#listening.abort();
     this.#release();
     this.#become({ state: 'closed' });
   };
 
-  async #acquire(): Promise<Result<void, MicrophoneFailure>> {
-    const { media } = this.#parts;
-    if (media === undefined) {
-      this.#become({ state: 'denied' });
-      return fail('denied');
-    }
+  get #inUse(): AudioDevice | null {
+    return this.#state.state === 'ready' ? this.#state.device : null;
+  }
+
+  /** Opens the chosen one, or whatever there is. */
+  async #acquire(): Promise<Opened> {
+    if (this.#state.state === 'ready') return ok();
+    if (!this.#isWanted) return fail('busy');
     this.#become({ state: 'asking' });
-    try {
-      const stream = await media.getUserMedia({ audio: this.#wish() });
-      this.#take(stream);
-      return ok();
-    } catch (error) {
-      const failure = failureOf(error);
-      this.#become({ state: failure });
-      this.#listen();
-      return fail(failure);
+    // `ideal`, so that a headset left at home does not leave the desk without a microphone.
+    const wish = (await this.#standIn())?.id ?? this.#choice.chosen()?.id;
+    const opened = await this.#getStream(wish === undefined ? undefined : { ideal: wish });
+    this.#listen();
+    if (!opened.ok) {
+      if (this.#isWanted) this.#become({ state: opened.error });
+      return opened;
     }
+    if (!this.#take(opened.value)) return fail('none');
+    await this.#settle();
+    return ok();
   }
 
-  /** `ideal`, so that a headset left at home does not leave the desk without a microphone. */
-  #wish(): MediaTrackConstraints {
-    const chosen = this.#parts.storage.getItem(choiceKey);
-    return {
-      echoCancellation: true,
-      noiseSuppression: true,
-      autoGainControl: true,
-      ...(chosen !== null && { deviceId: { ideal: chosen } }),
-    };
+  /** After opening: says which one it is if it is not the wanted one, and finds the wanted one under another id. */
+  async #settle(): Promise<void> {
+    this.#known = await this.#parts.list.of('audioinput');
+    const chosen = this.#choice.chosen();
+    const wanted = findDevice(this.#known, chosen);
+    if (wanted !== null && wanted.id !== this.#inUse?.id) await this.#switchTo(wanted);
+    const [lost, used] = [this.#lost, this.#inUse];
+    this.#lost = null;
+    this.#parts.list.allowed();
+    if (used === null) return;
+    const isLost = lost !== null && (lost.id !== used.id || lost.label !== used.label);
+    const gone = isLost ? lost : lost === null && wanted === null ? chosen : null;
+    if (gone === null) return;
+    const why = isLost ? 'unplugged' : 'missing';
+    this.#happened.emit({ type: 'fellBack', lost: gone.label, using: used.label, why });
   }
 
-  #take(stream: MediaStream): void {
+  /** What takes the place of what was lost; the computer itself has another default for its default. */
+  async #standIn(): Promise<ListedDevice | null> {
+    if (this.#lost === null || isAlias(this.#lost)) return null;
+    return standInFor(this.#lost, await this.#parts.list.of('audioinput'), this.#choice.remembered());
+  }
+
+  /** Takes another one while the present one goes on, so that a call has no gap; fails with the present one kept. */
+  async #switchTo(device: AudioDevice): Promise<Opened> {
+    const opened = await this.#getStream({ exact: device.id });
+    if (!opened.ok) return opened;
+    const old = this.#stream;
+    if (!this.#take(opened.value)) return fail('none');
+    for (const track of old?.getTracks() ?? []) track.stop();
+    return ok();
+  }
+
+  async #getStream(deviceId: ConstrainDOMString | undefined): Promise<Result<MediaStream, MicrophoneFailure>> {
+    const opened = await openMicrophone(this.#parts.media, { cleaning: this.cleaning(), deviceId });
+    if (!opened.ok || this.#isWanted) return opened;
+    // Closed while the browser asked: nobody listens any more, and the browser is not to show that somebody does.
+    for (const track of opened.value.getTracks()) track.stop();
+    return fail('busy');
+  }
+
+  #take(stream: MediaStream): boolean {
     const [track] = stream.getAudioTracks();
-    if (track === undefined) return this.#become({ state: 'none' });
+    if (track === undefined) {
+      this.#become({ state: 'none' });
+      return false;
+    }
+    this.#meter?.close();
     this.#stream = stream;
     this.#meter = this.#parts.meterOf(stream);
     track.addEventListener('ended', () => this.#unplugged(stream), { once: true });
-    this.#listen();
     this.#become({ state: 'ready', device: { id: track.getSettings().deviceId ?? '', label: track.label } });
+    return true;
   }
 
   /** Plugged in again, allowed after all: it is taken without anybody having to press anything. */
@@ -106,29 +186,51 @@ export class WebMicrophone implements Microphone {
     this.#listening.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const again = (): void => void (this.#state.state !== 'ready' && this.#state.state !== 'asking' && this.open());
-    this.#parts.media?.addEventListener('devicechange', again, { signal });
-    void this.#watchPermission(signal);
+    signal.addEventListener('abort', this.#parts.list.subscribe(this.#listChanged));
+    void watchMicrophonePermission(this.#parts.permissions, signal, {
+      granted: () => void this.open(),
+      denied: () => {
+        this.#release();
+        this.#become({ state: 'denied' });
+      },
+    });
   }
 
-  async #watchPermission(signal: AbortSignal): Promise<void> {
-    // A browser that does not know the name of this permission rejects; then there is nothing to watch.
-    const status = await this.#parts.permissions?.query({ name: 'microphone' }).catch(() => undefined);
-    if (status === undefined || signal.aborted) return;
-    const changed = (): void => {
-      if (status.state === 'granted') void this.open();
-      else if (status.state === 'denied') this.#denied();
-    };
-    status.addEventListener('change', changed, { signal });
-  }
+  readonly #listChanged = (): void => {
+    const { state } = this.#state;
+    if (state === 'ready') void this.#inTurn(() => this.#follow());
+    else if (state !== 'asking' && state !== 'closed') void this.open();
+  };
 
-  #denied(): void {
-    this.#release();
-    this.#become({ state: 'denied' });
+  /** What was plugged in and out while a microphone is open. */
+  async #follow(): Promise<void> {
+    const [before, now, used] = [this.#known, await this.#parts.list.of('audioinput'), this.#inUse];
+    if (used === null || this.#stream === null) return;
+    this.#known = now;
+    const still = now.find(({ id }) => id === used.id);
+    const wanted = findDevice(now, this.#choice.chosen() ?? this.#missed);
+    if (still === undefined && before.some(({ id }) => id === used.id)) {
+      // Not every browser ends the track of what is gone.
+      this.#unplugged(this.#stream);
+    } else if (wanted !== null && wanted.id !== used.id) {
+      if ((await this.#switchTo(wanted)).ok) {
+        this.#missed = null;
+        this.#happened.emit({ type: 'tookBack', using: wanted.label });
+      }
+    } else if (still !== undefined && isAlias(used) && still.label !== used.label) {
+      // The computer's default is another one now.
+      await this.#switchTo(still);
+    }
+    const isNew = (device: ListedDevice): boolean => !isAlias(device) && !before.some(({ id }) => id === device.id);
+    const arrived = now.find((device) => isNew(device) && device.id !== this.#inUse?.id);
+    if (arrived === undefined || before.length === 0) this.#happened.emit({ type: 'changed' });
+    else this.#happened.emit({ type: 'arrived', device: arrived, keeping: used.label });
   }
 
   #unplugged(stream: MediaStream): void {
     if (stream !== this.#stream) return;
+    this.#lost = this.#inUse;
+    if (this.#lost !== null && !isAlias(this.#lost)) this.#missed = this.#lost;
     this.#release();
     this.#become({ state: 'unplugged' });
     void this.open();
@@ -145,12 +247,4 @@ export class WebMicrophone implements Microphone {
     this.#state = state;
     this.#changed.emit(state);
   }
-}
-
-/** The names of DOMException that getUserMedia rejects with (Media Capture and Streams §10.2). */
-function failureOf(error: unknown): MicrophoneFailure {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
-  return 'busy';
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
-import type { AudioDevice, Microphone, MicrophoneFailure, MicrophoneState } from '../../ports/microphone.ts';
+import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
+import type { Microphone, MicrophoneFailure, MicrophoneState, VoiceCleaning } from '../../ports/microphone.ts';
 
 const headset: AudioDevice = { id: 'headset', label: 'Headset' };
 
@@ -9,18 +10,42 @@ export class FakeMicrophone implements Microphone {
   /** What opening it comes to. */
   outcome: MicrophoneFailure | 'ready' = 'ready';
   level = (): number => 0;
+  /** What is plugged in. */
+  list: readonly AudioDevice[] = [headset];
+  readonly happened = createEmitter<DeviceEvent>();
   readonly #changed = createEmitter<MicrophoneState>();
   #state: MicrophoneState = { state: 'closed' };
+  #chosen: AudioDevice | null = null;
+  #cleaning: VoiceCleaning = { echo: true, noise: true, level: true };
 
   readonly subscribe = this.#changed.subscribe;
+  readonly subscribeDevices = this.happened.subscribe;
   readonly state = (): MicrophoneState => this.#state;
   readonly stream = (): null => null;
-  readonly devices = async (): Promise<readonly AudioDevice[]> => [headset];
-  readonly choose = (): Promise<Result<void, MicrophoneFailure>> => this.open();
+  readonly devices = async (): Promise<readonly AudioDevice[]> => this.list;
+  readonly chosen = (): AudioDevice | null => this.#chosen;
+  readonly cleaning = (): VoiceCleaning => this.#cleaning;
+
+  readonly secondChoice = async (): Promise<AudioDevice | null> => {
+    const used = this.#state.state === 'ready' ? this.#state.device.id : null;
+    return this.list.find(({ id }) => id !== used) ?? null;
+  };
+
+  readonly clean = async (cleaning: VoiceCleaning): Promise<void> => {
+    this.#cleaning = cleaning;
+  };
+
+  readonly choose = async (deviceId: string): Promise<Result<void, MicrophoneFailure>> => {
+    this.#chosen = this.list.find(({ id }) => id === deviceId) ?? null;
+    const opened = await this.open();
+    this.happened.emit({ type: 'changed' });
+    return opened;
+  };
 
   readonly open = async (): Promise<Result<void, MicrophoneFailure>> => {
     const { outcome } = this;
-    this.become(outcome === 'ready' ? { state: 'ready', device: headset } : { state: outcome });
+    const device = this.#chosen ?? this.list[0] ?? headset;
+    this.become(outcome === 'ready' ? { state: 'ready', device } : { state: outcome });
     return outcome === 'ready' ? ok() : fail(outcome);
   };
 

@@ -1,9 +1,15 @@
 import { createEmitter } from '../../lib/emitter.ts';
-import type { Ringer, RingerState } from '../../ports/ringer.ts';
+import type { Ringer, RingerState, RingTone } from '../../ports/ringer.ts';
+import { FakeSpeaker } from './fake-speaker.ts';
 
 /** A bell that makes no noise. */
 export class FakeRinger implements Ringer {
+  readonly speaker: FakeSpeaker = new FakeSpeaker();
   ringing: 'ring' | 'knock' | null = null;
+  /** The tone it rings with, if it rings. */
+  tone: RingTone | null = null;
+  /** What was rung once, in order; null: without saying which tone. */
+  readonly once: (RingTone | null)[] = [];
   isBlocked = false;
   /** How often unblocking does not help, as when it does not come from a press. */
   refusals = 0;
@@ -12,15 +18,17 @@ export class FakeRinger implements Ringer {
   readonly subscribe = this.#changed.subscribe;
   readonly state = (): RingerState => (this.isBlocked ? 'blocked' : 'ready');
   readonly open = (): void => undefined;
-  readonly ringOnce = (): void => undefined;
+  readonly ringOnce = (tone?: RingTone): void => void this.once.push(tone ?? null);
   readonly close = (): void => this.stop();
 
-  readonly start = (how: 'ring' | 'knock'): void => {
-    this.ringing = how;
+  readonly start = (sound: RingTone | 'knock'): void => {
+    this.ringing = sound === 'knock' ? 'knock' : 'ring';
+    this.tone = sound === 'knock' ? null : sound;
   };
 
   readonly stop = (): void => {
     this.ringing = null;
+    this.tone = null;
   };
 
   readonly unblock = async (): Promise<boolean> => {

@@ -134,7 +134,8 @@ export class DeskStore {
   }
 
   #microphoneChanged(state: MicrophoneState): void {
-    this.#microphone.become(state, state.state === 'asking');
+    // What was unplugged is mostly replaced by another one in the same moment.
+    this.#microphone.become(state, state.state === 'asking' || state.state === 'unplugged');
     // A page that listens may also play: the browser asks for no press any more.
     if (state.state === 'ready') void this.#parts.ringer.unblock();
   }

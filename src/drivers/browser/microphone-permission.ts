@@ -1,0 +1,17 @@
+export type PermissionWatch = { readonly granted: () => void; readonly denied: () => void };
+
+/** Tells when somebody allows or blocks the microphone by the browser's own means, until `signal` is aborted. */
+export async function watchMicrophonePermission(
+  permissions: Permissions | undefined,
+  signal: AbortSignal,
+  { granted, denied }: PermissionWatch,
+): Promise<void> {
+  // A browser that does not know the name of this permission rejects; then there is nothing to watch.
+  const status = await permissions?.query({ name: 'microphone' }).catch(() => undefined);
+  if (status === undefined || signal.aborted) return;
+  const changed = (): void => {
+    if (status.state === 'granted') granted();
+    else if (status.state === 'denied') denied();
+  };
+  status.addEventListener('change', changed, { signal });
+}
