@@ -1,4 +1,5 @@
-import { NowBar, RingingStrip } from '../../features/calls/components/narrow-bars.tsx';
+import { NowBar } from '../../features/calls/components/now-bar.tsx';
+import { RingingStrip } from '../../features/calls/components/ringing-strip.tsx';
 import { useCallsModel, useLanes, type LineView } from '../../features/calls/model/calls-model.ts';
 import { useNow } from '../../features/calls/model/use-now.ts';
 
@@ -7,14 +8,15 @@ type CallsElsewhereProps = { readonly line: LineView; readonly onShow: () => voi
 /** The calls while another page has the room: who rings, and whom one talks to, one touch from the calls. */
 export function CallsElsewhere({ line, onShow }: CallsElsewhereProps) {
   const model = useCallsModel();
-  const { ringingHere, yours } = useLanes(model);
+  const { answerable, yours } = useLanes(model);
   const now = useNow(model.clock, model.calls.now);
-  const [first] = ringingHere;
+  // The same as F2 would take.
+  const [first] = answerable;
   const current = yours.find(({ state }) => state !== 'held') ?? yours[0];
   if (first === undefined && current === undefined) return null;
   return (
     <div className="calls-elsewhere">
-      {first && <RingingStrip call={first} others={ringingHere.length - 1} now={now} line={line} onShow={onShow} />}
+      {first && <RingingStrip call={first} others={answerable.length - 1} now={now} line={line} onShow={onShow} />}
       {current && <NowBar call={current} now={now} line={line} onExpand={onShow} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { announcementOf } from '../../features/calls/model/announcements.ts';
+import type { CallChange } from '../../features/calls/model/call-store.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { lanesOf } from '../../features/calls/model/lanes.ts';
 import type { DeskStore } from '../../features/desk/model/desk-store.ts';
@@ -33,7 +34,8 @@ export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): 
       const announcement = announcementOf(change, lanes(), calls.desk, answerKeys());
       // Whoever has pressed Answer need not be told that it rings.
       const isTaken = calls.commands.store.getState()[change.id]?.pending === 'answer';
-      if (announcement !== null && !(isTaken && announcement.urgency === 'assertive')) announcer.say(announcement);
+      const isKnown = isTaken ? announcement?.urgency === 'assertive' : isMadeRoom(change, calls);
+      if (announcement !== null && !isKnown) announcer.say(announcement);
       if (change.after === undefined || change.after.state === 'ended') calls.commands.forget(change.id);
     }),
     calls.commands.store.subscribe((now, before) => {
@@ -53,6 +55,14 @@ export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): 
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** A call put on hold by taking another one: what is said of that one says it. */
+function isMadeRoom({ id, after }: CallChange, { commands }: CallsModel): boolean {
+  if (after?.state !== 'held' || after.by !== 'us') return false;
+  return Object.entries(commands.store.getState()).some(
+    ([other, { pending }]) => other !== id && (pending === 'answer' || pending === 'resume'),
+  );
 }
 
 const connectedAgain = (count: number): string => {

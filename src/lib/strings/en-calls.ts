@@ -19,6 +19,8 @@ export const enCalls = {
   countWaiting: 'waiting',
   loading: 'Signing in to the PBX and asking for calls in progress. Usually under a second.',
 
+  unknownCaller: 'Unknown number',
+  /** In the middle of what is spoken. */
   unknownNumber: 'unknown number',
   withheld: 'Number withheld',
   divertedFrom: 'for {number}',
@@ -36,7 +38,7 @@ export const enCalls = {
   callerLevel: 'How loud the caller is',
   callerLabel: 'Caller',
   stillOnTheLine: 'Still on the line',
-  notCutOff: '{name} was not cut off: the PBX is playing hold music.',
+  notCutOff: 'Your side was cut off {time} ago. {name} was not cut off: the PBX is playing hold music.',
   askingFirst: 'Asking first',
   transferring: 'Transferring',
   otherDesk: 'On your other desk',
@@ -61,7 +63,10 @@ export const enCalls = {
   dismiss: 'Dismiss',
   showCall: 'Show the call with {name}',
   showRinging: 'Show all that ring',
+  showCalls: 'Show calls',
   andMore: '{queue} · and {count} more',
+  andOthers: 'and {count} more',
+  queueAndState: '{queue} · {state}',
   answerName: 'Answer {name}',
   rejectName: 'Reject {name}',
   hangUpName: 'Hang up {name}',
@@ -129,6 +134,7 @@ export const enCalls = {
   emptyNoQueues: 'You are in no queue yet. Ask an administrator to add you to one.',
   emptyElsewhere: 'The next caller rings in the window that has this desk’s phone.',
   emptyOffline: 'The next caller rings here as soon as the phone is connected.',
+  testRinger: 'Test the ringer',
   quietTitle: 'No call is with you',
   quietText: 'A call you answer appears here.',
 } as const;

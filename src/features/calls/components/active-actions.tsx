@@ -7,8 +7,10 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { useCallsModel, type Command, type LineView } from '../model/calls-model.ts';
+import { CallerHistory } from './history.tsx';
 import { Keypad } from './keypad.tsx';
 import { NoteField } from './note-field.tsx';
+import { useKeptHeight } from './use-kept-height.ts';
 
 type ActiveActionsProps = {
   readonly call: Call;
@@ -18,16 +20,22 @@ type ActiveActionsProps = {
   readonly command: Command;
 };
 
-/** What can be done with the call that is on. */
+/** What is known of the call that is on, and what can be done with it. */
 export function ActiveActions(props: ActiveActionsProps) {
   const texts = strings.calls;
   const { call, name, line, command } = props;
+  const { keypad } = useCallsModel();
   const keys = useShortcuts();
+  const isKeypadOpen = useStore(keypad.store, (all) => all[call.id]?.isOpen ?? false);
+  const body = useKeptHeight(isKeypadOpen);
   return (
     <>
-      <Tiles {...props} />
-      <Keypad callId={call.id} name={name} />
-      <NoteField call={call} name={name} hasKey />
+      {/* The keypad replaces what is known and noted, and the row under it stays where it is. */}
+      <div ref={body} className="call-body">
+        {!isKeypadOpen && <CallerHistory call={call} />}
+        <Tiles {...props} isKeypadOpen={isKeypadOpen} />
+        {isKeypadOpen ? <Keypad callId={call.id} name={name} /> : <NoteField call={call} name={name} hasKey />}
+      </div>
       <div className="acts">
         <Act
           className="hang-up end"
@@ -46,11 +54,12 @@ export function ActiveActions(props: ActiveActionsProps) {
   );
 }
 
-function Tiles({ call, name, isMuted, line, command }: ActiveActionsProps) {
+type TilesProps = ActiveActionsProps & { readonly isKeypadOpen: boolean };
+
+function Tiles({ call, name, isMuted, isKeypadOpen, line, command }: TilesProps) {
   const texts = strings.calls;
   const { keypad } = useCallsModel();
   const keys = useShortcuts();
-  const isKeypadOpen = useStore(keypad.store, (all) => all[call.id]?.isOpen ?? false);
   return (
     <div className="tiles">
       <Act

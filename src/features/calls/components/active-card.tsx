@@ -13,7 +13,6 @@ import { useCallsModel, useNumberFormat, type Command, type LineView } from '../
 import { ActiveActions } from './active-actions.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
-import { CallerHistory } from './history.tsx';
 
 type ActiveCall = CallIn<'talking' | 'consulting' | 'transferring'>;
 type ActiveCardProps = {
@@ -72,7 +71,6 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
           </span>
         </div>
       </div>
-      <CallerHistory call={call} />
       <ActiveActions call={call} name={name} isMuted={isMuted} line={line} command={command} />
     </CallCard>
   );

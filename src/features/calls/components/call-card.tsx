@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import { useCallsModel } from '../model/calls-model.ts';
+import type { ReactNode } from 'react';
+import { useMoveGuard } from './use-move-guard.ts';
 
 type CallCardProps = {
   readonly callId: string;
@@ -12,7 +12,7 @@ type CallCardProps = {
 
 /** The frame of every card. */
 export function CallCard({ callId, look, label, isSelected = false, failure = null, children }: CallCardProps) {
-  const { ref, onClickCapture } = useMoveGuard();
+  const { ref, onClickCapture } = useMoveGuard<HTMLElement>();
   return (
     <article
       ref={ref}
@@ -29,23 +29,4 @@ export function CallCard({ callId, look, label, isSelected = false, failure = nu
       )}
     </article>
   );
-}
-
-const guardMs = 250;
-
-/** A card that has just moved ignores presses for a moment: they were meant for what stood there before. */
-function useMoveGuard() {
-  const { clock } = useCallsModel();
-  const ref = useRef<HTMLElement>(null);
-  const place = useRef<{ readonly top: number; readonly since: number } | null>(null);
-  useLayoutEffect(() => {
-    const top = ref.current?.offsetTop ?? 0;
-    if (place.current === null) place.current = { top, since: -Infinity };
-    else if (place.current.top !== top) place.current = { top, since: clock.now() };
-  });
-  const onClickCapture = (event: MouseEvent): void => {
-    // A press of a key (detail 0) goes where the focus is, and that has moved along.
-    if (event.detail > 0 && clock.now() - (place.current?.since ?? -Infinity) < guardMs) event.stopPropagation();
-  };
-  return { ref, onClickCapture };
 }

@@ -1,4 +1,5 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { useKeyCommands } from '../../../lib/keys/keyboard.ts';
 import { strings } from '../../../lib/strings/strings.ts';
@@ -57,10 +58,20 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
         canCommand: line.unavailable === null,
         hasPhone: line.notHere === null,
         toggleKeypad: model.keypad.toggle,
-        focusNote: (callId) => focusNote(root.current, callId),
+        focusNote: (callId) => {
+          // The keypad stands where the note does.
+          if (model.keypad.store.getState()[callId]?.isOpen) flushSync(() => model.keypad.toggle(callId));
+          focusNote(root.current, callId);
+        },
       });
     }
   });
+
+  useEffect(() => {
+    // The page may be gone before the next pause in writing.
+    addEventListener('pagehide', model.notes.keepAll);
+    return () => removeEventListener('pagehide', model.notes.keepAll);
+  }, [model.notes]);
 
   const shared = { lanes, now, line };
   return (

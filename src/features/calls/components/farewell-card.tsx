@@ -10,7 +10,7 @@ import { callerName, queueName } from '../model/caller-words.ts';
 import { useNumberFormat } from '../model/calls-model.ts';
 import { farewellMs, type Farewell } from '../model/farewell.ts';
 import { CallCard } from './call-card.tsx';
-import { CallerLines } from './caller-lines.tsx';
+import { CallerHeading } from './caller-heading.tsx';
 
 type FarewellCardProps = { readonly farewell: Farewell; readonly now: number; readonly onDismiss: () => void };
 
@@ -41,7 +41,7 @@ export function FarewellCard({ farewell, now, onDismiss }: FarewellCardProps) {
       </div>
       <div className="row">
         <div className="col grow">
-          <CallerLines call={call} size="small" />
+          <CallerHeading call={call} size="small" />
           <p className="sub small">
             <Detail farewell={farewell} />
           </p>

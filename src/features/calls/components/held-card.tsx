@@ -1,4 +1,4 @@
-import { Hourglass, Pause, PhoneCall, Play, PhoneOff, RotateCcw } from 'lucide-react';
+import { Hourglass, Pause, Play, PhoneOff } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { useShortcuts } from '../../../lib/keys/keyboard.ts';
@@ -7,13 +7,13 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Phrase } from '../../../ui/phrase.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCallsModel, useLanes, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { currentOf, longestHeld } from '../model/lanes.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
+import { LostCard } from './lost-card.tsx';
 import { NoteField } from './note-field.tsx';
 
 type HeldCardProps = {
@@ -29,22 +29,21 @@ const lateMs = 180_000;
 export function HeldCard({ call, now, line, command }: HeldCardProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
-  const isLost = call.by === 'legLost';
   const held = now - call.since;
   const { keys: resumeKeys, hasNoteKey } = useKeysOf(call);
-  const word = isLost ? texts.stillOnTheLine : texts.onHold;
   const time = spokenDuration(held);
+  if (call.by === 'legLost') return <LostCard {...{ call, now, hasNoteKey, line, command }} />;
   return (
     <CallCard
       callId={call.id}
-      look={isLost ? 'now' : 'wait'}
-      label={fill(texts.stateLabel, { state: word, name, time })}
+      look="wait"
+      label={fill(texts.stateLabel, { state: texts.onHold, name, time })}
       failure={command.failure}
     >
       <div className="row">
-        <span className={`row b state ${isLost ? 'tone-now' : 'tone-wait'}`}>
-          <Icon of={isLost ? RotateCcw : Pause} size={16} />
-          {word}
+        <span className="row b state tone-wait">
+          <Icon of={Pause} size={16} />
+          {texts.onHold}
         </span>
         <Chip>
           <bdi className="ell">{queueName(call)}</bdi>
@@ -55,35 +54,26 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
               {texts.overThreeMinutes}
             </Chip>
           )}
-          <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="middle" />
+          <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="held-time" />
         </span>
       </div>
       <CallerLines call={call} size="small" />
-      {isLost && (
-        <p className="muted">
-          <Phrase text={texts.notCutOff} values={{ name }} />
-        </p>
-      )}
-      {call.by === 'them' && <p className="muted">{texts.heldByCaller}</p>}
-      <NoteField call={call} name={name} hasKey={hasNoteKey} />
-      {isLost ? (
-        <LostActions name={name} line={line} command={command} />
-      ) : (
-        <div className="acts">
-          {call.by === 'us' && <Resume keys={resumeKeys} name={name} line={line} command={command} />}
-          <HangUp size="call" name={name} line={line} command={command} />
-        </div>
-      )}
+      {call.by === 'them' && <p className="small muted">{texts.heldByCaller}</p>}
+      <NoteField call={call} name={name} hasKey={hasNoteKey} isCompact />
+      <div className="acts">
+        {call.by === 'us' && <Resume keys={resumeKeys} name={name} line={line} command={command} />}
+        <HangUp name={name} line={line} command={command} />
+      </div>
     </CallCard>
   );
 }
 
 /** Which keys act on this one of the held calls: those for what is on go to the call that is on. */
 function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; readonly hasNoteKey: boolean } {
-  const shortcuts = useShortcuts();
   const lanes = useLanes(useCallsModel());
   const current = currentOf(lanes);
   const isNext = longestHeld(lanes)?.id === id;
+  const shortcuts = useShortcuts();
   return {
     keys: isNext ? (current === undefined ? shortcuts.hold : shortcuts.swap) : undefined,
     hasNoteKey: (current ?? lanes.yours[0])?.id === id,
@@ -91,29 +81,6 @@ function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; 
 }
 
 type HeldActionsProps = Pick<HeldCardProps, 'line' | 'command'> & { readonly name: string };
-
-function LostActions({ name, line, command }: HeldActionsProps) {
-  const { answer: answerKeys } = useShortcuts();
-  const texts = strings.calls;
-  return (
-    <div className="acts">
-      <Act
-        className="grow"
-        tone="answer"
-        size="answer"
-        icon={PhoneCall}
-        label={texts.rejoin}
-        name={fill(texts.rejoinName, { name })}
-        shortcut={answerKeys}
-        busy={command.pending === 'rejoin'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('rejoin')}
-      />
-      <HangUp size="answer" name={name} line={line} command={command} />
-    </div>
-  );
-}
-
 type ResumeKeys = string | undefined;
 
 function Resume({ keys, name, line, command }: HeldActionsProps & { readonly keys: ResumeKeys }) {
@@ -134,13 +101,13 @@ function Resume({ keys, name, line, command }: HeldActionsProps & { readonly key
   );
 }
 
-function HangUp({ size, name, line, command }: HeldActionsProps & { readonly size: 'call' | 'answer' }) {
+function HangUp({ name, line, command }: HeldActionsProps) {
   const texts = strings.calls;
   return (
     <Act
       className="end"
       tone="end-line"
-      size={size}
+      size="call"
       icon={PhoneOff}
       label={texts.hangUp}
       name={fill(texts.hangUpName, { name })}

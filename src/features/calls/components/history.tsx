@@ -22,14 +22,14 @@ export function CallerHistory({ call }: { readonly call: Call }) {
     <ul className="history">
       <li>
         <Icon of={History} size={15} className="faint" />
-        <span className="ell">
+        <span className="two-lines">
           {last === undefined ? strings.calls.firstCall : <Last call={last} now={calls.now()} />}
         </span>
       </li>
       {last !== undefined && last.note !== '' && (
         <li>
           <Icon of={StickyNote} size={15} className="faint" />
-          <span className="ell">
+          <span className="two-lines">
             <Phrase text={strings.calls.lastNote} values={{ note: last.note }} />
           </span>
         </li>

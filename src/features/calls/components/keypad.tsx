@@ -4,6 +4,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { useCallsModel } from '../model/calls-model.ts';
 import { closedKeypad } from '../model/keypad-store.ts';
+import { useMoveGuard } from './use-move-guard.ts';
 
 const keys = [
   ['1', ''],
@@ -22,15 +23,21 @@ const keys = [
 
 type KeypadProps = { readonly callId: string; readonly name: string };
 
-/** Keys for the other end's menu, inside the card, so that it covers nothing; nothing at all while it is closed. */
+/** Keys for the other end's menu, inside the card, so that it covers nothing. */
 export function Keypad({ callId, name }: KeypadProps) {
   const { keypad } = useCallsModel();
-  const { isOpen, sent, failure } = useStore(keypad.store, (all) => all[callId] ?? closedKeypad);
-  useTypedKeys(isOpen, (key) => keypad.press(callId, key));
-  if (!isOpen) return null;
+  const { sent, failure } = useStore(keypad.store, (all) => all[callId] ?? closedKeypad);
+  // It comes to where a press may be on its way to something else.
+  const { ref, onClickCapture } = useMoveGuard<HTMLElement>({ isNewGuarded: true });
+  useTypedKeys((key) => keypad.press(callId, key));
   const texts = strings.calls;
   return (
-    <section className="col keypad" aria-label={fill(texts.keypadName, { name })}>
+    <section
+      ref={ref}
+      className="col keypad"
+      onClickCapture={onClickCapture}
+      aria-label={fill(texts.keypadName, { name })}
+    >
       <div className="row">
         <span className="b">{texts.keypad}</span>
         <span className="small faint grow">{texts.typingWorks}</span>
@@ -62,9 +69,8 @@ export function Keypad({ callId, name }: KeypadProps) {
 }
 
 /** Keys typed while the keypad is open are sent, unless somebody is writing. */
-function useTypedKeys(isOpen: boolean, press: (key: string) => void): void {
+function useTypedKeys(press: (key: string) => void): void {
   useEffect(() => {
-    if (!isOpen) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
       if (!/^[\d*#]$/.test(event.key) || isTextField(event.target)) return;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { HoldHandlers } from './use-held-order.ts';
 
 type LaneHeadingProps = {
   readonly id: string;
@@ -22,14 +23,20 @@ export function LaneHeading({ id, title, count, level = 2, children }: LaneHeadi
   );
 }
 
-type LaneProps = LaneHeadingProps & { readonly body: ReactNode };
+type LaneProps = LaneHeadingProps & {
+  readonly body: ReactNode;
+  /** Who wants to know that somebody is about to press something in it. */
+  readonly hold?: HoldHandlers;
+};
 
 /** A column of the console. It scrolls alone, its heading stays. */
-export function Lane({ body, ...heading }: LaneProps) {
+export function Lane({ body, hold, ...heading }: LaneProps) {
   return (
     <section className="lane" aria-labelledby={heading.id}>
       <LaneHeading {...heading} />
-      <div className="lane-body">{body}</div>
+      <div className="lane-body" {...hold}>
+        {body}
+      </div>
     </section>
   );
 }

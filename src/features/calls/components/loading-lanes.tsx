@@ -6,7 +6,9 @@ export function LoadingLanes() {
   const texts = strings.calls;
   return (
     <div className="lanes" aria-busy="true">
-      <Lane id="coming-in" title={texts.comingIn} count="" body={<Shape lines={3} />} />
+      <Lane id="coming-in" title={texts.comingIn} count="" body={<Shapes />}>
+        <span className="end small faint hide-medium hide-narrow">{texts.longestFirst}</span>
+      </Lane>
       <Lane
         id="with-you"
         title={texts.withYou}
@@ -14,7 +16,7 @@ export function LoadingLanes() {
         body={
           <>
             <output className="muted">{texts.loading}</output>
-            <Shape lines={4} />
+            <Shapes />
           </>
         }
       />
@@ -22,13 +24,14 @@ export function LoadingLanes() {
   );
 }
 
-function Shape({ lines }: { readonly lines: number }) {
-  return (
-    <div className="panel shape" aria-hidden>
-      {Array.from({ length: lines }, (_, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- they are all the same
-        <i key={index} />
+const lines = ['title', 'name', 'words', 'short', 'last'] as const;
+
+function Shapes() {
+  return ['first', 'second'].map((shape) => (
+    <div key={shape} className="panel shape" aria-hidden>
+      {lines.map((line) => (
+        <i key={line} className={line} />
       ))}
     </div>
-  );
+  ));
 }

@@ -1,8 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
 import type { LineView } from '../model/calls-model.ts';
 import { callOf, type Lanes } from '../model/lanes.ts';
 import { ComingIn } from './coming-in.tsx';
-import { NowBar, RingingStrip } from './narrow-bars.tsx';
+import { LaneHeading } from './lane.tsx';
+import { NowBar } from './now-bar.tsx';
+import { RingingStrip } from './ringing-strip.tsx';
 import { WithYou } from './with-you.tsx';
 
 type NarrowLanesProps = {
@@ -31,15 +35,7 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
   if (isOpen) {
     return (
       <div className="lanes">
-        {first && (
-          <RingingStrip
-            call={first}
-            others={lanes.answerable.length - 1}
-            now={now}
-            line={line}
-            onShow={() => choose(false)}
-          />
-        )}
+        {first && <Ringing lanes={lanes} first={first} now={now} line={line} onShow={() => choose(false)} />}
         <WithYou lanes={lanes} entries={lanes.withYou} now={now} line={line} />
       </div>
     );
@@ -51,5 +47,21 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
       {others.length > 0 && <WithYou lanes={lanes} entries={others} now={now} line={line} />}
       {current && <NowBar call={current} now={now} line={line} onExpand={() => choose(true)} />}
     </div>
+  );
+}
+
+type RingingProps = Pick<NarrowLanesProps, 'lanes' | 'now' | 'line'> & {
+  readonly first: Lanes['answerable'][number];
+  readonly onShow: () => void;
+};
+
+function Ringing({ lanes, first, ...rest }: RingingProps) {
+  const texts = strings.calls;
+  const { length: count } = lanes.answerable;
+  return (
+    <section className="lane" aria-labelledby="coming-in">
+      <LaneHeading id="coming-in" title={texts.comingIn} count={fill(texts.ringingCount, { count })} />
+      <RingingStrip call={first} others={count - 1} {...rest} />
+    </section>
   );
 }

@@ -31,7 +31,5 @@ function sentence(queues: readonly string[], why: NobodyRingsProps['why']): stri
   if (why === 'offline') return texts.emptyOffline;
   if (why === 'away') return strings.people.status.emptyAway;
   if (why === 'doNotDisturb') return strings.people.status.emptyDoNotDisturb;
-  return queues.length === 0
-    ? texts.emptyNoQueues
-    : fill(texts.emptyQueues, { queues: listOf(queues) });
+  return queues.length === 0 ? texts.emptyNoQueues : fill(texts.emptyQueues, { queues: listOf(queues) });
 }

@@ -6,18 +6,21 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useCallsModel } from '../model/calls-model.ts';
+import type { Draft } from '../model/note-store.ts';
 
 type NoteFieldProps = {
   readonly call: Call;
   readonly name: string;
   /** Whether Alt+N comes here. */
   readonly hasKey?: boolean;
+  /** One line, on a card that is not the one that is on. */
+  readonly isCompact?: boolean;
 };
 
 const longest = 4000;
 
 /** The note of a call: written by whoever has it, seen by everybody, saved by itself. */
-export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
+export function NoteField({ call, name, hasKey = false, isCompact = false }: NoteFieldProps) {
   const { notes } = useCallsModel();
   const draft = useStore(notes.store, (drafts) => drafts[call.id]);
   const { note: noteKeys } = useShortcuts();
@@ -26,10 +29,10 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
   const texts = strings.calls;
   const state = draft?.state ?? 'untouched';
   return (
-    <div className="col note">
-      <div className="row">
+    <div className={isCompact ? 'note compact' : 'col note'}>
+      <div className="row note-head">
         <span className="b">{texts.note}</span>
-        <span id={hintId} className={state === 'failed' ? 'small grow note-failed' : 'small muted grow'}>
+        <span id={hintId} className={hintClass(state, isCompact)}>
           {texts.noteStates[state]}
           {state === 'failed' && ` ${draft?.failure ?? ''}`}
         </span>
@@ -38,7 +41,7 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
       <textarea
         className="note-text"
         data-note={call.id}
-        rows={2}
+        rows={isCompact ? 1 : 2}
         maxLength={longest}
         aria-label={fill(texts.noteName, { name })}
         aria-describedby={hintId}
@@ -50,4 +53,10 @@ export function NoteField({ call, name, hasKey = false }: NoteFieldProps) {
       />
     </div>
   );
+}
+
+function hintClass(state: Draft['state'], isCompact: boolean): string {
+  if (state === 'failed') return 'small grow note-failed';
+  // There is no room to say what goes without saying; it is read out all the same.
+  return isCompact && state === 'untouched' ? 'sr' : 'small muted grow';
 }

@@ -5,9 +5,8 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import type { LineView } from '../model/calls-model.ts';
-import type { Entry, Lanes } from '../model/lanes.ts';
+import { callOf, type Entry, type Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
-import { keyOf } from './coming-in.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { Lane } from './lane.tsx';
 
@@ -31,19 +30,18 @@ export function WithYou({ lanes, entries, now, line }: WithYouProps) {
         <>
           {lanes.withYou.length === 0 && <Quiet />}
           {entries.map((entry) => (
-            <EntryCard key={keyOf(entry)} entry={entry} now={now} line={line} selectedId={null} />
+            <EntryCard key={callOf(entry).id} entry={entry} now={now} line={line} selectedId={null} />
           ))}
-          <CallRows
-            id="on-your-other-desk"
-            title={texts.otherDesk}
-            calls={lanes.onYourOtherDesk}
-            now={now}
-            detail={QueueOf}
-          />
+          <OtherDeskRows lanes={lanes} now={now} />
         </>
       }
     />
   );
+}
+
+/** The calls of the same person at another desk. */
+export function OtherDeskRows({ lanes, now }: Pick<WithYouProps, 'lanes' | 'now'>) {
+  return <CallRows title={strings.calls.otherDesk} calls={lanes.onYourOtherDesk} now={now} detail={QueueOf} />;
 }
 
 function countOf({ yours }: Lanes): string {

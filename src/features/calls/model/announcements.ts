@@ -1,4 +1,4 @@
-import type { Call } from '../../../../shared/call/call.ts';
+import type { Call, CallIn } from '../../../../shared/call/call.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { CallChange } from './call-store.ts';
@@ -46,11 +46,16 @@ function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lan
   const name = spokenCaller(after);
   if (after.state === 'held') {
     if (before?.state === 'held' && before.by === after.by) return null;
-    return polite(fill(after.by === 'legLost' ? spoken.legLost : spoken.wentOnHold, { name }));
+    return polite(wentOnHold(after, name));
   }
   if (after.state !== 'talking') return null;
   if (!wasWithYou) return polite([fill(spoken.onCallWith, { name }), ...onHold(after, lanes)].join(' '));
-  return before?.state === 'held' ? polite(fill(spoken.rejoined, { name })) : null;
+  return before?.state === 'held' ? polite([fill(spoken.rejoined, { name }), ...onHold(after, lanes)].join(' ')) : null;
+}
+
+function wentOnHold({ by }: CallIn<'held'>, name: string): string {
+  if (by === 'legLost') return fill(spoken.legLost, { name });
+  return by === 'us' ? spoken.wentOnHold : calls.heldByCaller;
 }
 
 const onHold = (now: Call, { yours }: Lanes): readonly string[] =>

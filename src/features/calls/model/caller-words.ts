@@ -7,7 +7,7 @@ export type FormatNumber = (number: string) => string;
 /** How the caller is called on the screen: by name, else by number, else by what we know. */
 export function callerName({ caller }: Pick<Call, 'caller'>, format: FormatNumber): string {
   if (caller.withheld) return strings.calls.withheld;
-  return caller.name ?? (caller.number === null ? strings.calls.unknownNumber : format(caller.number));
+  return caller.name ?? (caller.number === null ? strings.calls.unknownCaller : format(caller.number));
 }
 
 /** The number under the name, unless the number is the name. */

@@ -9,10 +9,18 @@ import { createStatusStore } from '../model/status-store.ts';
 import { StatusChoices } from './status-choices.tsx';
 
 const now = Date.UTC(2026, 10, 20, 9, 46, 2);
+const person = {
+  id: 'user-mira',
+  name: 'Mira Petrović',
+  extension: '204',
+  presence: 'away',
+  since: now,
+  until: null,
+} as const;
 const available: OwnStatus = { presence: 'available', since: now, until: null };
 
 function open(own = available) {
-  const server = new FakeServer({ setStatus: () => ok(null) });
+  const server = new FakeServer({ setStatus: () => ok(person) });
   const status = createStatusStore(server, () => now);
   let chosen = 0;
   render(<StatusChoices own={own} status={status} onChosen={() => (chosen += 1)} />);
@@ -45,7 +53,7 @@ describe('what one says of oneself', () => {
   test('is asked for once, however often it is pressed', async () => {
     const { server, user } = open();
     let answer = (): void => undefined;
-    server.handlers.setStatus = () => new Promise((resolve) => (answer = () => resolve(ok(null))));
+    server.handlers.setStatus = () => new Promise((resolve) => (answer = () => resolve(ok(person))));
     await user.click(button('Away, 1 h'));
     expect(button('Away, 1 h').getAttribute('aria-busy')).toBe('true');
     await user.click(button('Away, 1 h'));

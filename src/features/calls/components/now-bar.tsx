@@ -1,11 +1,12 @@
-import { Mic, MicOff, Pause, Phone, PhoneIncoming, PhoneOff } from 'lucide-react';
-import type { Call, CallIn } from '../../../../shared/call/call.ts';
+import { Mic, MicOff, Pause, Phone, PhoneOff } from 'lucide-react';
+import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { Phrase } from '../../../ui/phrase.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCommand, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
@@ -34,7 +35,10 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
         <span className="col grow">
           <bdi className="b ell">{name}</bdi>
           <span className="small muted ell">
-            <bdi>{queueName(call)}</bdi>
+            <Phrase
+              text={texts.queueAndState}
+              values={{ queue: queueName(call), state: call.state === 'held' ? texts.onHold : texts.onCall }}
+            />
           </span>
         </span>
       </button>
@@ -90,49 +94,5 @@ function NowBarActions({ call, name, line, command }: NowBarActionsProps) {
         onPress={() => command.run('hangUp')}
       />
     </>
-  );
-}
-
-type RingingStripProps = {
-  readonly call: CallIn<'ringing' | 'queued'>;
-  readonly others: number;
-  readonly now: number;
-  readonly line: LineView;
-  readonly onShow: () => void;
-};
-
-/** The ringing calls on a narrow window while the current call has the room. */
-export function RingingStrip({ call, others, now, line, onShow }: RingingStripProps) {
-  const texts = strings.calls;
-  const name = callerName(call, useNumberFormat());
-  const command = useCommand(call.id);
-  const waited = now - call.arrivedAt;
-  return (
-    <section className="strip" aria-label={fill(texts.ringingCount, { count: others + 1 })} data-call={call.id}>
-      <button type="button" className="now-bar-call" aria-label={texts.showRinging} onClick={onShow}>
-        <span className="lamp" aria-hidden />
-        <span className="col grow">
-          <bdi className="b ell">{name}</bdi>
-          <span className="small muted ell">
-            {others > 0 ? fill(texts.andMore, { queue: queueName(call), count: others }) : queueName(call)}
-          </span>
-        </span>
-      </button>
-      <Timer
-        face={clockFace(waited)}
-        label={fill(texts.waitingLabel, { time: spokenDuration(waited) })}
-        className="b"
-      />
-      <Act
-        tone="answer"
-        size="answer"
-        icon={PhoneIncoming}
-        label={texts.answer}
-        name={fill(texts.answerName, { name })}
-        busy={command.pending === 'answer'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('answer')}
-      />
-    </section>
   );
 }

@@ -1,0 +1,102 @@
+import { PhoneCall, PhoneOff, RotateCcw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Phrase } from '../../../ui/phrase.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { CallCard } from './call-card.tsx';
+import { CallerLines } from './caller-lines.tsx';
+import { NoteField } from './note-field.tsx';
+
+type LostCardProps = {
+  readonly call: CallIn<'held'>;
+  readonly now: number;
+  /** Whether Alt+N comes here. */
+  readonly hasNoteKey: boolean;
+  readonly line: LineView;
+  readonly command: Command;
+};
+
+/** This desk's side of the call was lost, by a reload for one; the caller hears music until somebody rejoins. */
+export function LostCard({ call, now, hasNoteKey, line, command }: LostCardProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const talked = now - (call.answeredAt ?? call.since);
+  const time = spokenDuration(talked);
+  return (
+    <CallCard
+      callId={call.id}
+      look="now"
+      isSelected
+      label={fill(texts.stateLabel, { state: texts.stillOnTheLine, name, time })}
+      failure={command.failure}
+    >
+      <div className="row">
+        <span className="row b state tone-now">
+          <Icon of={RotateCcw} size={16} />
+          {texts.stillOnTheLine}
+        </span>
+        <Chip>
+          <bdi className="ell">{queueName(call)}</bdi>
+        </Chip>
+        <span className="end row">
+          <Timer face={clockFace(talked)} label={fill(texts.callTimeLabel, { time })} className="large" />
+        </span>
+      </div>
+      <CallerLines call={call} size="big" />
+      <p className="muted">
+        <Phrase text={texts.notCutOff} values={{ name, time: spokenDuration(now - call.since) }} />
+      </p>
+      <NoteField call={call} name={name} hasKey={hasNoteKey} isCompact />
+      <LostActions name={name} line={line} command={command} />
+    </CallCard>
+  );
+}
+
+type LostActionsProps = Pick<LostCardProps, 'line' | 'command'> & { readonly name: string };
+
+function LostActions({ name, line, command }: LostActionsProps) {
+  const texts = strings.calls;
+  const { answer } = useShortcuts();
+  const rejoin = useRef<HTMLButtonElement>(null);
+  // After a reload nothing has the focus, and this is what one wants; whoever is somewhere else stays there.
+  useEffect(() => {
+    if (document.activeElement === document.body) rejoin.current?.focus();
+  }, []);
+  return (
+    <div className="acts">
+      <Act
+        ref={rejoin}
+        className="grow"
+        tone="answer"
+        size="answer"
+        icon={PhoneCall}
+        label={texts.rejoin}
+        name={fill(texts.rejoinName, { name })}
+        shortcut={answer}
+        busy={command.pending === 'rejoin'}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => command.run('rejoin')}
+      />
+      <Act
+        className="reject"
+        tone="end-line"
+        size="answer"
+        icon={PhoneOff}
+        label={texts.hangUp}
+        name={fill(texts.hangUpName, { name })}
+        busy={command.pending === 'hangUp'}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => command.run('hangUp')}
+      />
+    </div>
+  );
+}

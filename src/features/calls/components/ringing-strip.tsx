@@ -1,0 +1,102 @@
+import { Hourglass, PhoneIncoming } from 'lucide-react';
+import type { CallIn } from '../../../../shared/call/call.ts';
+import { clockFace, spokenDuration } from '../../../lib/duration.ts';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
+import { Act } from '../../../ui/act.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Timer } from '../../../ui/timer.tsx';
+import { callerName, queueName } from '../model/caller-words.ts';
+import { useCommand, useNumberFormat, type LineView } from '../model/calls-model.ts';
+import { lateMs } from './late.ts';
+
+type RingingStripProps = {
+  readonly call: CallIn<'ringing' | 'queued'>;
+  /** How many ring besides. */
+  readonly others: number;
+  readonly now: number;
+  readonly line: LineView;
+  readonly onShow: () => void;
+};
+
+/** The ringing calls while something else has the room: the first of them, answered from here. */
+export function RingingStrip({ call, others, now, line, onShow }: RingingStripProps) {
+  const texts = strings.calls;
+  const name = callerName(call, useNumberFormat());
+  const { answer } = useShortcuts();
+  const command = useCommand(call.id);
+  const isNarrow = useMediaQuery(narrowWindow);
+  return (
+    <section className="strip" aria-label={fill(texts.ringingCount, { count: others + 1 })} data-call={call.id}>
+      {isNarrow ? (
+        <button type="button" className="now-bar-call" aria-label={texts.showRinging} onClick={onShow}>
+          <NarrowWords call={call} name={name} others={others} />
+        </button>
+      ) : (
+        <WideWords call={call} name={name} others={others} />
+      )}
+      <Waited ms={now - call.arrivedAt} />
+      <Act
+        tone="answer"
+        size={isNarrow ? 'answer' : 'main'}
+        icon={PhoneIncoming}
+        label={texts.answer}
+        name={fill(texts.answerName, { name })}
+        shortcut={answer}
+        busy={command.pending === 'answer'}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => command.run('answer')}
+      />
+      {!isNarrow && <Act tone="ghost" size="main" label={texts.showCalls} onPress={onShow} />}
+      {command.failure !== null && (
+        <p className="card-failure" role="alert">
+          {command.failure}
+        </p>
+      )}
+    </section>
+  );
+}
+
+type WordsProps = Pick<RingingStripProps, 'call' | 'others'> & { readonly name: string };
+
+function NarrowWords({ call, name, others }: WordsProps) {
+  return (
+    <>
+      <span className="lamp" aria-hidden />
+      <span className="col grow">
+        <bdi className="b ell">{name}</bdi>
+        <span className="small muted ell">
+          {others > 0 ? fill(strings.calls.andMore, { queue: queueName(call), count: others }) : queueName(call)}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function WideWords({ call, name, others }: WordsProps) {
+  const texts = strings.calls;
+  return (
+    <span className="row grow strip-words">
+      <span className="lamp" aria-hidden />
+      <span className="b tone-answer">{call.state === 'ringing' ? texts.ringing : texts.waiting}</span>
+      <bdi className="strip-name ell">{name}</bdi>
+      <Chip>
+        <bdi className="ell">{queueName(call)}</bdi>
+      </Chip>
+      {others > 0 && <span className="small muted num">{fill(texts.andOthers, { count: others })}</span>}
+    </span>
+  );
+}
+
+function Waited({ ms }: { readonly ms: number }) {
+  const isLate = ms >= lateMs;
+  return (
+    <span className={isLate ? 'row-wait b tone-wait' : 'row-wait b'}>
+      {isLate && <Icon of={Hourglass} size={14} />}
+      <Timer face={clockFace(ms)} label={fill(strings.calls.waitingLabel, { time: spokenDuration(ms) })} />
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Caller } from '../../../shared/call/call.ts';
+import { callers, hostileNames } from '../../drivers/fake/scenes.ts';
+import { people, queues, tell, type Happening } from '../../drivers/fake/story.ts';
+import { answered, asking, earlierCall, failing, muting, noting, offered, remembering } from './acts.ts';
+import { galleryNow, type Exhibit, type ExhibitDesk } from './exhibit.ts';
+
+type More = Partial<Exhibit> & { readonly caller?: Partial<Caller>; readonly after?: readonly Happening[] };
+
+/** A call this desk is on, or was on until what came after. */
+function onCall(name: string, { caller = callers.henrik, after = [], ...more }: More = {}): Exhibit {
+  return {
+    name,
+    lane: 'withYou',
+    calls: (now) => [tell({ id: name, at: now - 203_000, caller, queue: queues.sales }, offered, answered, ...after)],
+    ...more,
+  };
+}
+
+const named = (name: string): Partial<Caller> => ({ name, number: callers.henrik.number });
+const text = 'Asks for Ingrid. Oslo–Split rate, needs it today; container numbers to follow by e-mail.';
+const lost = { isLost: true, unavailable: 'Reconnecting… calls are being held by the PBX.' };
+const held = (after: number): Happening => ({ type: 'heldByUs', after });
+const legLost: Happening = { type: 'legLost', after: 197_000 };
+const known = earlierCall(galleryNow, callers.henrik, 'Rate for Oslo–Split, 2 × 40 ft. Send before Friday.');
+
+const dialling =
+  (callId: string) =>
+  ({ model }: ExhibitDesk): void => {
+    model.keypad.toggle(callId);
+    for (const key of '24#') model.keypad.press(callId, key);
+  };
+
+/** The call that is on. */
+export const onCallExhibits: readonly Exhibit[] = [
+  onCall('on-call'),
+  onCall('on-call-called-before', { acts: remembering(known) }),
+  onCall('on-call-muted', { acts: muting('on-call-muted') }),
+  onCall('on-call-keypad', { caller: named('Keypad Caller'), acts: dialling('on-call-keypad') }),
+  onCall('on-call-keypad-called-before', {
+    caller: named('Keypad Known'),
+    acts: (desk) => {
+      remembering(known)(desk);
+      dialling('on-call-keypad-called-before')(desk);
+    },
+  }),
+  onCall('on-call-note-unsaved', { acts: noting('on-call-note-unsaved', text, 100) }),
+  onCall('on-call-note-saving', { acts: noting('on-call-note-saving', text, 900, 'slow') }),
+  onCall('on-call-note-saved', { acts: noting('on-call-note-saved', text, 900) }),
+  onCall('on-call-note-failed', { acts: noting('on-call-note-failed', text, 900, 'refused') }),
+  onCall('on-call-80-characters', { caller: named(hostileNames.long) }),
+  onCall('on-call-right-to-left', { caller: named(hostileNames.rightToLeft) }),
+  onCall('on-call-hanging-up', { acts: asking('on-call-hanging-up', 'hangUp') }),
+  onCall('on-call-hold-failed', { acts: failing('on-call-hold-failed', 'hold') }),
+  onCall('on-call-connection-lost', { line: lost }),
+  onCall('on-call-phone-elsewhere', { line: { notHere: 'This desk’s phone is in another window.' } }),
+];
+
+/** What is on hold, and what was lost. */
+export const heldExhibits: readonly Exhibit[] = [
+  onCall('on-hold', { after: [held(75_000)] }),
+  onCall('on-hold-over-3-min', { after: [held(12_000)] }),
+  onCall('on-hold-with-note', { after: [{ type: 'noted', note: text, after: 20_000 }, held(75_000)] }),
+  onCall('on-hold-by-caller', { after: [{ type: 'heldByThem', after: 75_000 }] }),
+  onCall('on-hold-80-characters', { caller: named(hostileNames.long), after: [held(75_000)] }),
+  onCall('on-hold-resuming', { after: [held(75_000)], acts: asking('on-hold-resuming', 'resume') }),
+  onCall('on-hold-resume-failed', { after: [held(75_000)], acts: failing('on-hold-resume-failed', 'resume') }),
+  onCall('on-hold-connection-lost', { after: [held(75_000)], line: lost }),
+  onCall('still-on-the-line', { after: [legLost] }),
+  onCall('still-on-the-line-rejoining', { after: [legLost], acts: asking('still-on-the-line-rejoining', 'rejoin') }),
+];
+
+const home = { ...people.mira, consoleId: 'console-mira-home' };
+
+export const otherDeskExhibits: readonly Exhibit[] = [
+  {
+    name: 'on-your-other-desk',
+    lane: 'withYou',
+    calls: (now) => [
+      tell(
+        { id: 'on-your-other-desk', at: now - 72_000, caller: callers.chiara, queue: queues.service },
+        { type: 'offered', to: home, after: 100 },
+        { type: 'answered', by: home, after: 900 },
+      ),
+    ],
+  },
+];
