@@ -13,6 +13,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
+import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import { keepLooking } from './keep-looking.ts';
 import { keepRinging } from './keep-ringing.ts';
 
@@ -43,6 +44,7 @@ export class ConsoleModel {
     const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
+  readonly testCall: TestCallStore;
     this.desk = new DeskStore({ ...ports, me });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
@@ -59,6 +61,7 @@ export class ConsoleModel {
     });
   };
 
+    this.testCall = createTestCallStore({ ...ports, storage: localStorage });
   readonly startPhone = (): void => {
     this.desk.start();
     void this.calls.numbers.load();

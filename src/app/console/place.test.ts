@@ -4,6 +4,7 @@ import { placeOf } from './place.ts';
 test('an address names a page and, where it has any, its section', () => {
   expect(placeOf('/')).toEqual({ page: 'calls', section: null });
   expect(placeOf('/people')).toEqual({ page: 'people', section: null });
+  expect(placeOf('/check')).toEqual({ page: 'check', section: null });
   expect(placeOf('/settings')).toEqual({ page: 'settings', section: null });
   expect(placeOf('/settings/')).toEqual({ page: 'settings', section: null });
   expect(placeOf('/settings/keyboard')).toEqual({ page: 'settings', section: 'keyboard' });

@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { useBrowserLocation } from 'wouter/use-browser-location';
 
-export type Page = 'calls' | 'people' | 'settings';
+/** The pages that are always at hand; the desk check comes when it is asked for. */
+export type RailPage = 'calls' | 'people' | 'settings';
+export type Page = RailPage | 'check';
 
 /** Where somebody is in the console, as the address says it: `/`, `/people`, `/settings/keyboard`. */
 export type Place = { readonly page: Page; readonly section: string | null };
@@ -19,5 +21,5 @@ export function placeOf(address: string): Place {
   if (page === 'people' || page === 'settings') {
     return { page, section: section === undefined || section === '' ? null : section };
   }
-  return { page: 'calls', section: null };
+  return { page: page === 'check' ? 'check' : 'calls', section: null };
 }

@@ -4,20 +4,20 @@ import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Logo } from '../../ui/logo.tsx';
-import type { Page } from './place.ts';
+import type { Page, RailPage } from './place.ts';
 
 type RailProps = {
   /** The pages of the shift, at the top. */
-  readonly pages: readonly Page[];
+  readonly pages: readonly RailPage[];
   /** The pages about the console itself, at the bottom. */
-  readonly asides: readonly Page[];
+  readonly asides: readonly RailPage[];
   readonly page: Page;
   readonly onGo: (address: string) => void;
 };
 
 type Look = { readonly icon: LucideIcon; readonly word: string; readonly address: string };
 
-const looks: Readonly<Record<Page, Look>> = {
+const looks: Readonly<Record<RailPage, Look>> = {
   calls: { icon: PhoneCall, word: strings.calls.title, address: '/' },
   people: { icon: Users, word: strings.people.title, address: '/people' },
   settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
@@ -27,7 +27,7 @@ const looks: Readonly<Record<Page, Look>> = {
 export function Rail({ pages, asides, page, onGo }: RailProps) {
   const carryOut = useCarryOut();
   const { allKeys } = useShortcuts();
-  const link = (one: Page) => (
+  const link = (one: RailPage) => (
     <GoLink key={one} to={looks[one].address} onGo={onGo} isCurrent={one === page}>
       <Icon of={looks[one].icon} size={21} />
       {looks[one].word}

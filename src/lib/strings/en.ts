@@ -1,6 +1,7 @@
 import { enCalls } from './en-calls.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
+import { enCheck } from './en-check.ts';
 import { enSettings } from './en-settings.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
@@ -50,6 +51,7 @@ export const en = {
   settings: enSettings,
 
   /** What keeps a command from being carried out besides the errors of the server. */
+  check: enCheck,
   failures: {
     unreachable: 'The server cannot be reached at the moment. Calls in progress go on.',
     noOffer: 'This call does not ring here any more.',
