@@ -32,14 +32,15 @@ function browserPorts(): Ports {
     meterOf: (stream) => createLevelMeter(audioContext(), stream),
     storage: localStorage,
   });
-  const sipUrl = `${socketOrigin}/sip?page=${pageId()}`;
+  const id = pageId();
+  const sipUrl = `${socketOrigin}/sip?page=${id}`;
   const loadPhone = async () => {
     const { SipPhoneLine } = await import('./drivers/sip/sip-phone-line.ts');
     const audio = { remoteAudio: audioElement('remote-audio'), localAudio: audioElement('local-audio') };
     return new SipPhoneLine({ url: sipUrl, clock, random, microphone, ...audio });
   };
   return {
-    server: createServerLink({ url: `${socketOrigin}/events`, clock, random }),
+    server: createServerLink({ url: `${socketOrigin}/events?page=${id}`, clock, random }),
     phone: new LazyPhoneLine(loadPhone, clock),
     microphone,
     ringer: new AudioRinger(audioContext, document),

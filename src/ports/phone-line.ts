@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/result.ts';
+import type { LineSample } from './line-sample.ts';
 import type { TestProbe } from './test-probe.ts';
 
 /** This desk's telephone: one registration, and the desk's own side of each call. */
@@ -26,6 +27,8 @@ export interface PhoneLine {
   sendDigits(callId: string, digits: string): Result<void, 'noSuchLine' | 'digitsRefused'>;
   /** How loud the caller is just now, 0 to 1; 0 when there is no such line. */
   levelOf(callId: string): number;
+  /** What its audio has come to by now; null while it is not connected. */
+  sample(callId: string): Promise<LineSample | null>;
   /** Measures a test call that is connected; null when it is not. */
   testProbe(callId: string): TestProbe | null;
 }

@@ -1,6 +1,7 @@
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
+import { createMissedStore, type MissedStore } from '../../features/away/model/missed-store.ts';
 import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
 import { createStatusStore, type StatusStore } from '../../features/desk/model/status-store.ts';
@@ -8,6 +9,7 @@ import { createPeopleStore, type PeopleStore } from '../../features/people/model
 import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { createEmitter } from '../../lib/emitter.ts';
+import { onPageHide } from '../../lib/on-page-hide.ts';
 import { storedTheme } from '../../lib/theme.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
@@ -16,6 +18,7 @@ import { keepAnnouncing } from './keep-announcing.ts';
 import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import { keepLooking } from './keep-looking.ts';
 import { keepRinging } from './keep-ringing.ts';
+import { keepTelling } from './keep-telling.ts';
 
 type Options = {
   readonly ports: Ports;
@@ -30,6 +33,8 @@ export class ConsoleModel {
   readonly desk: DeskStore;
   readonly people: PeopleStore = createPeopleStore();
   readonly status: StatusStore;
+  /** Who called while this page was away. */
+  readonly missed: MissedStore;
   readonly preferences: PreferencesStore;
   /** Somebody asked, outside the page, to see a call. */
   readonly callsAskedFor = createEmitter<string>();
@@ -46,6 +51,7 @@ export class ConsoleModel {
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
   readonly testCall: TestCallStore;
     this.desk = new DeskStore({ ...ports, me });
+    this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds: place.queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
@@ -54,10 +60,11 @@ export class ConsoleModel {
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
   readonly start = (): void => {
     const { ports } = this.#options;
-    this.#stops = [keepLooking(this), keepAnnouncing(this), keepRinging(this, ports), this.preferences.stop];
+    this.#stops = [keepTelling(this), onPageHide(this.calls.quality.flush), keepLooking(this), keepAnnouncing(this), keepRinging(this, ports), this.preferences.stop];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
       state: (state) => this.#streamChanged(state),
+      away: this.missed.look,
     });
   };
 
@@ -82,7 +89,9 @@ export class ConsoleModel {
   readonly stop = async (): Promise<void> => {
     this.#stream?.close();
     this.calls.notes.close();
+    this.calls.quality.close();
     this.calls.calls.close();
+    this.missed.close();
     this.announcer.stop();
     for (const stop of this.#stops.splice(0)) stop();
     await this.desk.stop();

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
+import { MissedAway } from '../../features/away/components/missed-away.tsx';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
 import { CallsPage } from '../../features/calls/components/calls-page.tsx';
 import { CallsContext, useLanes } from '../../features/calls/model/calls-model.ts';
@@ -86,6 +87,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
+          <Missed model={model} />
           <Banners desk={desk} cures={cures} />
         </div>
         {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}
@@ -110,6 +112,10 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       </main>
     </div>
   );
+}
+
+function Missed({ model }: { readonly model: ConsoleModel }) {
+  return <MissedAway missed={model.missed} format={useStore(model.calls.numbers.store, ({ format }) => format)} />;
 }
 
 /** Calls the task once something has been painted; answers the way to call it off. */

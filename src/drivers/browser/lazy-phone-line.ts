@@ -2,6 +2,7 @@ import { fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { LineSample } from '../../ports/line-sample.ts';
 import type { TestProbe } from '../../ports/test-probe.ts';
 
 const fetchAgainMs = 2000;
@@ -79,6 +80,10 @@ export class LazyPhoneLine implements PhoneLine {
 
   levelOf(callId: string): number {
     return this.#phone?.levelOf(callId) ?? 0;
+  }
+
+  async sample(callId: string): Promise<LineSample | null> {
+    return this.#phone?.sample(callId) ?? null;
   }
 
   testProbe(callId: string): TestProbe | null {

@@ -33,6 +33,11 @@ export class FakeClock implements Clock {
     this.#now = until;
   };
 
+  /** Time goes by while nothing runs, as in a computer that sleeps: what was due meanwhile runs with the next `advance`. */
+  readonly skip = (ms: number): void => {
+    this.#now += ms;
+  };
+
   #next(until: number): Task | undefined {
     return this.#tasks.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
   }

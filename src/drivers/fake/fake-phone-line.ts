@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { LineSample } from '../../ports/line-sample.ts';
 import type { TestProbe } from '../../ports/test-probe.ts';
 
 /** A telephone without a network. */
@@ -16,6 +17,8 @@ export class FakePhoneLine implements PhoneLine {
   /** What the next answer comes to; a promise that is kept open is an answer that takes its time. */
   nextAnswer: () => Promise<Result<void, AnswerFailure>> = () => Promise.resolve(ok());
   level = 0;
+  /** What the next measurement of any call comes to. */
+  nextSample: () => LineSample | null = () => null;
   /** What measures a test call; null: there is none. */
   probe: TestProbe | null = null;
   readonly #muted = new Map<string, boolean>();
@@ -81,6 +84,10 @@ export class FakePhoneLine implements PhoneLine {
 
   levelOf(): number {
     return this.level;
+  }
+
+  async sample(): Promise<LineSample | null> {
+    return this.nextSample();
   }
 
   testProbe(): TestProbe | null {

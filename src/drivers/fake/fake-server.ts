@@ -6,6 +6,7 @@ import type {
   ApiRequest,
   ApiResult,
   ServerLink,
+  Gap,
   StreamListener,
   StreamState,
   StreamSubscription,
@@ -23,6 +24,7 @@ export class FakeServer implements ServerLink {
   retries = 0;
   readonly #frames = createEmitter<ServerFrame>();
   readonly #states = createEmitter<StreamState>();
+  readonly #gaps = createEmitter<Gap>();
 
   constructor(handlers: Handlers = {}) {
     this.handlers = handlers;
@@ -46,7 +48,11 @@ export class FakeServer implements ServerLink {
   readonly follow = (listener: StreamListener): StreamSubscription => this.followFrames(listener);
 
   protected followFrames(listener: StreamListener): StreamSubscription {
-    const stops = [this.#frames.subscribe(listener.frame), this.#states.subscribe(listener.state)];
+    const stops = [
+      this.#frames.subscribe(listener.frame),
+      this.#states.subscribe(listener.state),
+      this.#gaps.subscribe(listener.away),
+    ];
     return {
       refresh: () => {
         this.refreshes += 1;
@@ -59,5 +65,7 @@ export class FakeServer implements ServerLink {
   }
 
   readonly say = (frame: ServerFrame): void => this.#frames.emit(frame);
+  /** The page is back after it heard nothing for a while. */
+  readonly comeBack = (gap: Gap): void => this.#gaps.emit(gap);
   readonly become = (state: StreamState): void => this.#states.emit(state);
 }

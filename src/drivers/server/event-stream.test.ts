@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
-import type { StreamState } from '../../ports/server-link.ts';
+import type { Gap, StreamState } from '../../ports/server-link.ts';
 import { snapshotOf } from '../../testing/stream.ts';
 import { FakeClock } from '../fake/fake-clock.ts';
 import { EventStream } from './event-stream.ts';
@@ -23,6 +23,7 @@ class FakeSocket {
 }
 
 const snapshot = (sequence: number) => ({ ...snapshotOf([], 0), sequence });
+const heartbeat = { type: 'heartbeat', now: 0 };
 const event = (sequence: number) => ({
   type: 'event',
   event: { sequence, at: 0, body: { kind: 'phoneSystem', state: 'working' } },
@@ -33,6 +34,7 @@ function open() {
   const sockets: FakeSocket[] = [];
   const frames: ServerFrame[] = [];
   const states: StreamState['state'][] = [];
+  const gaps: Gap[] = [];
   const openSocket = (_: string, events: SocketEvents) => {
     const socket = new FakeSocket(events);
     sockets.push(socket);
@@ -40,7 +42,7 @@ function open() {
   };
   const stream = new EventStream(
     { url: 'ws://desk.invalid/events', openSocket, clock, random: () => 0.5 },
-    { frame: (frame) => frames.push(frame), state: ({ state }) => states.push(state) },
+    { frame: (frame) => frames.push(frame), state: ({ state }) => states.push(state), away: (gap) => gaps.push(gap) },
   );
   const latest = (): FakeSocket => {
     const socket = sockets.at(-1);
@@ -51,7 +53,7 @@ function open() {
     latest().events.opened();
     for (const frame of said) latest().say(frame);
   };
-  return { clock, stream, sockets, frames, states, latest, connect };
+  return { clock, stream, sockets, frames, states, gaps, latest, connect };
 }
 
 describe('the event stream', () => {
@@ -75,6 +77,24 @@ describe('the event stream', () => {
     expect(latest().sent).toEqual([{ type: 'hello', after: 8 }]);
     latest().say({ type: 'resumed', sequence: 8, now: 0 });
     expect(states.at(-1)).toBe('open');
+  });
+
+  test('what was missed is passed on, and once', () => {
+    const { clock, connect, latest, frames } = open();
+    connect(snapshot(7), event(8));
+    latest().events.closed(1006);
+    clock.advance(50);
+    connect({ type: 'resumed', sequence: 11, now: 0 }, event(8), event(9), event(11), event(12));
+    expect(frames.slice(2).map((frame) => (frame.type === 'event' ? frame.event.sequence : frame.type))).toEqual([
+      'resumed',
+      9,
+      11,
+      12,
+    ]);
+    latest().events.closed(1006);
+    clock.advance(50);
+    connect();
+    expect(latest().sent).toEqual([{ type: 'hello', after: 12 }]);
   });
 
   test('what was seen before is not passed on again', () => {
@@ -107,8 +127,8 @@ describe('the event stream', () => {
   test('8 s of silence are the end of a connection; a heartbeat is a sign of life', () => {
     const { clock, connect, latest, sockets } = open();
     connect(snapshot(1));
-    clock.advance(7000);
-    latest().say({ type: 'heartbeat', now: 0 });
+    clock.advance(4000);
+    latest().say(heartbeat);
     clock.advance(7999);
     expect(sockets).toHaveLength(1);
     clock.advance(51);
@@ -164,5 +184,72 @@ describe('the event stream', () => {
     stream.close();
     clock.advance(60_000);
     expect(sockets.map(({ isClosed }) => isClosed)).toEqual([true]);
+  });
+});
+
+describe('a page that slept', () => {
+  test('answers every heartbeat, so that the server knows that it does not', () => {
+    const { connect, latest } = open();
+    connect(snapshot(1), heartbeat, heartbeat);
+    expect(latest().sent).toEqual([{ type: 'hello' }, { type: 'alive' }, { type: 'alive' }]);
+  });
+
+  test('does not live through what came in meanwhile, but connects at once and says for how long it was away', () => {
+    const { clock, connect, latest, sockets, frames, gaps } = open();
+    connect(snapshot(7), heartbeat);
+    const from = clock.now();
+    // Frozen: no timer runs, and what comes in waits.
+    clock.skip(60_000);
+    latest().say(event(8));
+    expect(sockets).toHaveLength(2);
+    expect(sockets[0]?.isClosed).toBe(true);
+    connect();
+    expect(latest().sent).toEqual([{ type: 'hello', after: 7 }]);
+    latest().say({ type: 'resumed', sequence: 8, now: 0 });
+    latest().say(event(8));
+    expect(frames.map(({ type }) => type)).toEqual(['snapshot', 'heartbeat', 'resumed', 'event']);
+    expect(gaps).toEqual([{ from, to: clock.now() }]);
+  });
+
+  test('connects anew when it wakes up, unless the connection has just been heard', () => {
+    const { clock, connect, latest, sockets, stream, states } = open();
+    connect(snapshot(7));
+    clock.advance(2900);
+    stream.wake();
+    expect(sockets).toHaveLength(1);
+    clock.advance(200);
+    stream.wake();
+    expect(sockets).toHaveLength(2);
+    stream.wake();
+    expect(sockets).toHaveLength(2);
+    latest().events.closed(1006);
+    expect(states.at(-1)).toBe('waiting');
+    stream.wake();
+    expect(sockets).toHaveLength(3);
+    clock.advance(3001);
+    stream.wake();
+    expect(sockets).toHaveLength(4);
+  });
+
+  test.each([
+    ['a cut of a moment', 2000, 0],
+    ['a long cut', 30_000, 1],
+  ])('%s', (_what, ms, count) => {
+    const { clock, connect, latest, gaps } = open();
+    connect(snapshot(7));
+    latest().events.closed(1006);
+    clock.skip(ms);
+    clock.advance(50);
+    connect({ type: 'resumed', sequence: 7, now: 0 });
+    expect(gaps).toHaveLength(count);
+  });
+
+  test('without a session is left alone', () => {
+    const { clock, connect, latest, sockets, stream } = open();
+    connect(snapshot(1));
+    latest().events.closed(4401);
+    clock.advance(60_000);
+    stream.wake();
+    expect(sockets).toHaveLength(1);
   });
 });

@@ -1,4 +1,10 @@
-import { closeCode, serverFrameSchema, type ClientHello, type ServerFrame } from '../../../shared/protocol/stream.ts';
+import {
+  closeCode,
+  serverFrameSchema,
+  type ClientAlive,
+  type ClientHello,
+  type ServerFrame,
+} from '../../../shared/protocol/stream.ts';
 import { backoff } from '../../lib/backoff.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StreamListener, StreamState, StreamSubscription } from '../../ports/server-link.ts';
@@ -12,12 +18,19 @@ export type EventStreamParts = {
   readonly random: () => number;
 };
 
-/** The server says something every few seconds; after so long without a word the connection is dead. */
+/** The server says something every two seconds; after so long without a word the connection is dead. */
 const silenceMs = 8000;
+/** A connection whose last word is older than this is not trusted when the page wakes up. */
+const doubtfulMs = 3000;
+/** Who hears the next word so late was away: asleep, frozen, or without a network. The server has counted it as such. */
+const awayMs = 5000;
+
+const alive: ClientAlive = { type: 'alive' };
 
 /**
  * Follows the event stream: says where it left off, passes on what it has not seen, notices a dead connection by its
- * silence, and comes back with jittered pauses. A frame it cannot read makes it begin anew with a snapshot.
+ * silence, and comes back with jittered pauses. It answers each heartbeat, here and not by a timer: browsers slow the
+ * timers of hidden windows down, but not what comes in. A frame it cannot read makes it begin anew with a snapshot.
  */
 export class EventStream implements StreamSubscription {
   readonly #parts: EventStreamParts;
@@ -25,6 +38,9 @@ export class EventStream implements StreamSubscription {
   #socket: Socket | null = null;
   /** The last sequence number seen; undefined: everything is wanted anew. */
   #after: number | undefined;
+  /** When the server was last heard; null: never. */
+  #heardAt: number | null = null;
+  #triedAt = 0;
   #attempt = 0;
   #state: StreamState['state'] = 'connecting';
   #cancelTimer = (): void => undefined;
@@ -44,6 +60,13 @@ export class EventStream implements StreamSubscription {
     if (this.#state === 'waiting') this.#connect();
   };
 
+  /** The page may have slept: what does not look alive is not waited for. */
+  readonly wake = (): void => {
+    const now = this.#parts.clock.now();
+    const isOld = now - (this.#state === 'open' ? (this.#heardAt ?? 0) : this.#triedAt) > doubtfulMs;
+    if (this.#state === 'waiting' || (isOld && this.#state !== 'signedOut')) this.#connect();
+  };
+
   readonly close = (): void => {
     this.#cancelTimer();
     this.#socket?.close();
@@ -52,7 +75,8 @@ export class EventStream implements StreamSubscription {
 
   #connect(): void {
     this.close();
-    this.#become({ state: 'connecting', since: this.#parts.clock.now() });
+    this.#triedAt = this.#parts.clock.now();
+    this.#become({ state: 'connecting', since: this.#triedAt });
     this.#expectAWord();
     this.#socket = this.#parts.openSocket(this.#parts.url, {
       opened: () => this.#sayHello(),
@@ -67,16 +91,24 @@ export class EventStream implements StreamSubscription {
   }
 
   #receive(text: string): void {
+    const now = this.#parts.clock.now();
+    const gap = { from: this.#heardAt ?? now, to: now };
+    const wasAway = gap.to - gap.from > awayMs;
+    // This is the first of all that has come in while the page slept: better to be told anew than to live through it.
+    if (wasAway && this.#state === 'open') return this.#connect();
     this.#expectAWord();
     const frame = readFrame(text);
     if (frame === null) {
       this.#after = undefined;
-      this.#lose();
-    } else if (this.#isNew(frame)) {
-      this.#listener.frame(frame);
-      const isWhole = frame.type === 'snapshot' || frame.type === 'resumed';
-      if (isWhole) this.#become({ state: 'open', since: this.#parts.clock.now() });
+      return this.#lose();
     }
+    this.#heardAt = now;
+    if (frame.type === 'heartbeat') this.#socket?.send(JSON.stringify(alive));
+    if (!this.#isNew(frame)) return;
+    this.#listener.frame(frame);
+    if (frame.type !== 'snapshot' && frame.type !== 'resumed') return;
+    this.#become({ state: 'open', since: now });
+    if (wasAway) this.#listener.away(gap);
   }
 
   /** Notes how far the stream has come; false for an event that was there already. */
@@ -85,7 +117,8 @@ export class EventStream implements StreamSubscription {
       if (this.#after !== undefined && frame.event.sequence <= this.#after) return false;
       this.#after = frame.event.sequence;
     } else if (frame.type !== 'heartbeat') {
-      this.#after = frame.sequence;
+      // What was missed up to the number of `resumed` is still to come.
+      if (frame.type === 'snapshot') this.#after = frame.sequence;
       this.#attempt = 0;
     }
     return true;

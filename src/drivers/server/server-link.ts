@@ -1,4 +1,5 @@
 import type { ServerLink } from '../../ports/server-link.ts';
+import { onWake } from '../../lib/on-wake.ts';
 import { createApiClient } from './api-client.ts';
 import { EventStream, type EventStreamParts } from './event-stream.ts';
 import { openWebSocket } from './socket.ts';
@@ -9,12 +10,12 @@ export function createServerLink(parts: Omit<EventStreamParts, 'openSocket'>): S
     call: createApiClient((path, init) => fetch(path, init)),
     follow: (listener) => {
       const stream = new EventStream({ ...parts, openSocket: openWebSocket }, listener);
-      addEventListener('online', stream.retry);
+      const stopWaking = onWake(stream.wake);
       return {
         refresh: stream.refresh,
         retry: stream.retry,
         close: () => {
-          removeEventListener('online', stream.retry);
+          stopWaking();
           stream.close();
         },
       };

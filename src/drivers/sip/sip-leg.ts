@@ -1,7 +1,9 @@
 import { SessionState, type Invitation } from 'sip.js';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { LineSample } from '../../ports/line-sample.ts';
 import type { AnswerFailure, PhoneEvent } from '../../ports/phone-line.ts';
 import { offerEndOf, saysAnsweredElsewhere } from './end-reason.ts';
+import { readSample } from './read-sample.ts';
 import { levelOf, mediaOf, replaceMicrophone, sendDigits, setMuted } from './session-media.ts';
 
 type LegEvent = Extract<PhoneEvent, { readonly type: 'offerEnded' | 'connected' | 'ended' }>;
@@ -62,6 +64,15 @@ export class SipLeg {
   /** The connection of its audio, while it is connected. */
   get peer(): RTCPeerConnection | null {
     return this.isConnected ? (mediaOf(this.#invitation)?.peerConnection ?? null) : null;
+  }
+
+  /** What its audio has come to; null while it is not connected. `now`: for a browser that does not say. */
+  async sample(now: number): Promise<LineSample | null> {
+    const { peer } = this;
+    if (peer === null) return null;
+    const track = this.sent?.getAudioTracks()[0] ?? null;
+    const report = await peer.getStats();
+    return readSample(report, track, now);
   }
 
   get level(): number {

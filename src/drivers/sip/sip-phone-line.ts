@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { Microphone } from '../../ports/microphone.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
+import type { LineSample } from '../../ports/line-sample.ts';
 import type { TestProbe } from '../../ports/test-probe.ts';
 import { createAudioOutput, type AudioOutput } from './audio-output.ts';
 import { sessionMediaFactory } from './session-media.ts';
@@ -111,6 +112,10 @@ export class SipPhoneLine implements PhoneLine {
 
   levelOf(callId: string): number {
     return this.#legs.get(callId)?.level ?? 0;
+  }
+
+  async sample(callId: string): Promise<LineSample | null> {
+    return (await this.#legs.get(callId)?.sample(this.#parts.clock.now())) ?? null;
   }
 
   testProbe(callId: string): TestProbe | null {

@@ -1,6 +1,7 @@
 import { enCalls } from './en-calls.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
+import { enQuality } from './en-quality.ts';
 import { enCheck } from './en-check.ts';
 import { enSettings } from './en-settings.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   calls: enCalls,
   keys: enKeys,
   people: enPeople,
+  quality: enQuality,
   settings: enSettings,
 
   /** What keeps a command from being carried out besides the errors of the server. */

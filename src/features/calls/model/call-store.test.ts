@@ -123,3 +123,67 @@ describe('the call store', () => {
     expect(table().farewells['a']).toBeDefined();
   });
 });
+
+describe('what was missed', () => {
+  /** Tells a story as it comes after a cut: first how far it goes, then each event. */
+  const tellMissed = (
+    calls: ReturnType<typeof open>['calls'],
+    clock: FakeClock,
+    ...[beginning, ...happenings]: Parameters<typeof tell>
+  ) => {
+    const frames = eventsOf(beginning, happenings).map((event) => frameOf(beginning.id, event));
+    const last = frames.at(-1);
+    const sequence = last?.type === 'event' ? last.event.sequence : 0;
+    calls.accept({ type: 'resumed', sequence, now: clock.now() });
+    return frames;
+  };
+
+  test('is one change for each call, once all of it is there: who gave up meanwhile never rings', () => {
+    const { calls, clock, changes, table } = open();
+    const story = [{ id: 'a', at: clock.now() }, offered, { type: 'ended', reason: 'abandoned', after: 90 }] as const;
+    const frames = tellMissed(calls, clock, ...story);
+    for (const frame of frames.slice(0, -1)) calls.accept(frame);
+    expect([table().calls, changes]).toEqual([{}, []]);
+    for (const frame of frames.slice(-1)) calls.accept(frame);
+    expect(table().calls).toEqual({});
+    expect(table().farewells).toEqual({});
+    expect(changes.map(({ before, after }) => [before?.state, after?.state])).toEqual([[undefined, 'ended']]);
+  });
+
+  test('rings, if it still does', () => {
+    const { calls, clock, changes, table } = open();
+    for (const frame of tellMissed(calls, clock, { id: 'a', at: clock.now() }, offered)) calls.accept(frame);
+    expect(table().calls['a']?.state).toBe('ringing');
+    expect(changes).toHaveLength(1);
+    tellAll(calls, { id: 'b', at: clock.now() });
+    expect(changes).toHaveLength(2);
+  });
+
+  test('is added up with the next heartbeat if its last event was not for us', () => {
+    const { calls, clock, table } = open();
+    const frames = tellMissed(calls, clock, { id: 'a', at: clock.now() }, offered, { type: 'muted', after: 99 });
+    for (const frame of frames.slice(0, -1)) calls.accept(frame);
+    expect(table().calls).toEqual({});
+    calls.accept({ type: 'heartbeat', now: clock.now() });
+    expect(table().calls['a']?.state).toBe('ringing');
+  });
+
+  test('that the machine does not allow asks for a snapshot', () => {
+    const { calls, clock, table, refreshes } = open();
+    const frames = tellMissed(calls, clock, { id: 'a', at: clock.now() }, offered);
+    for (const frame of frames.slice(1)) calls.accept(frame);
+    expect(refreshes()).toBe(1);
+    calls.accept(snapshotOf([tell({ id: 'a', at: clock.now() }, offered)], clock.now()));
+    expect(table().calls['a']?.state).toBe('ringing');
+  });
+
+  test('nothing missed is nothing to wait for', () => {
+    const { calls, clock, table } = open();
+    tellAll(calls, { id: 'a', at: clock.now() });
+    const [frame] = [frameOf('a', { type: 'ended', reason: 'abandoned', at: clock.now() })];
+    const sequence = frame.type === 'event' ? frame.event.sequence - 1 : 0;
+    calls.accept({ type: 'resumed', sequence, now: clock.now() });
+    calls.accept(frame);
+    expect(table().calls).toEqual({});
+  });
+});

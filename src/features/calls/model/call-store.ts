@@ -4,6 +4,7 @@ import { transition } from '../../../../shared/call/transition.ts';
 import type { ServerFrame, StreamEvent } from '../../../../shared/protocol/stream.ts';
 import { createEmitter } from '../../../lib/emitter.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import { CatchUp } from './catch-up.ts';
 import { farewellMs, farewellOf, type Farewell } from './farewell.ts';
 import { isBusy, type Desk } from './place-of.ts';
 
@@ -53,6 +54,10 @@ class Table implements CallStore {
   readonly #clearing = new Map<string, () => void>();
   /** What came was not what the machine allows, so a snapshot is on its way, and events until then mean nothing. */
   #isDoubtful = false;
+  /** The last event there was. */
+  #sequence = 0;
+  /** What was missed and is just being told, one event after the other. */
+  #missed: CatchUp | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -65,12 +70,18 @@ class Table implements CallStore {
     switch (frame.type) {
       case 'snapshot':
         this.#setClock(frame.now);
+        this.#sequence = frame.sequence;
         return this.#replace(frame.calls);
       case 'resumed':
+        this.#setClock(frame.now);
+        if (frame.sequence > this.#sequence) this.#missed = new CatchUp(frame.sequence, this.store.getState().calls);
+        return undefined;
       case 'heartbeat':
-        return this.#setClock(frame.now);
+        this.#setClock(frame.now);
+        // Of what was missed, the last may not have been for us.
+        return this.#catchUp();
       case 'event':
-        return this.#happen(frame.event);
+        return this.#follow(frame.event);
       default:
         return frame satisfies never;
     }
@@ -87,20 +98,45 @@ class Table implements CallStore {
     this.#clearing.clear();
   };
 
+  #follow(event: StreamEvent): void {
+    if (this.#missed !== null && event.sequence > this.#missed.until) this.#catchUp();
+    this.#sequence = event.sequence;
+    this.#happen(event);
+    if (event.sequence === this.#missed?.until) this.#catchUp();
+  }
+
   #happen({ body }: StreamEvent): void {
     if (body.kind !== 'call' || this.#isDoubtful) return;
-    const before = this.store.getState().calls[body.callId];
+    const id = body.callId;
+    const before = this.#missed === null ? this.store.getState().calls[id] : this.#missed.callOf(id);
     const moved = transition(before, body.event);
     if (moved.ok) {
-      this.#change({ id: body.callId, before, after: moved.call });
+      if (this.#missed === null) this.#change({ id, before, after: moved.call });
+      else this.#missed.change(id, moved.call);
       return;
     }
+    this.#missed = null;
     this.#isDoubtful = true;
     this.#parts.refresh();
   }
 
+  #catchUp(): void {
+    const changes = this.#missed?.changes() ?? [];
+    this.#missed = null;
+    if (changes.length === 0) return;
+    const ids = new Set(changes.map(({ id }) => id));
+    this.store.setState(({ calls }) => ({
+      calls: {
+        ...Object.fromEntries(Object.entries(calls).filter(([id]) => !ids.has(id))),
+        ...Object.fromEntries(changes.map(({ id, after }) => [id, after] as const).filter(([, call]) => isLive(call))),
+      },
+    }));
+    for (const change of changes) this.#tell(change);
+  }
+
   #replace(calls: readonly Call[]): void {
     this.#isDoubtful = false;
+    this.#missed = null;
     const before = this.store.getState().calls;
     const after = Object.fromEntries(calls.filter(isLive).map((call) => [call.id, call]));
     const ids = new Set([...Object.keys(before), ...Object.keys(after)]);

@@ -10,6 +10,7 @@ import type { NoteStore } from './note-store.ts';
 import type { createNumberFormat } from './number-format.ts';
 import type { Desk } from './place-of.ts';
 import type { FormatNumber } from './caller-words.ts';
+import type { QualityMonitor } from './quality-monitor.ts';
 
 /** What the components of the calls work with. */
 export type CallsModel = {
@@ -19,6 +20,7 @@ export type CallsModel = {
   readonly keypad: KeypadStore;
   readonly notes: NoteStore;
   readonly earlier: EarlierCalls;
+  readonly quality: QualityMonitor;
   readonly numbers: ReturnType<typeof createNumberFormat>;
   readonly clock: Clock;
   /** How loud the caller is, 0 to 1. */

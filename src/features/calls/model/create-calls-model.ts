@@ -8,6 +8,7 @@ import { createKeypadStore } from './keypad-store.ts';
 import { NoteStore } from './note-store.ts';
 import { createNumberFormat } from './number-format.ts';
 import type { Desk } from './place-of.ts';
+import { createQualityMonitor } from './quality-monitor.ts';
 
 type Parts = {
   readonly ports: Pick<Ports, 'clock' | 'phone' | 'server'>;
@@ -29,6 +30,7 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Par
     commands: createCommandStore({ phone, server, clock, calls, desk, beforeHangUp: notes.flush }),
     keypad: createKeypadStore(phone),
     earlier: createEarlierCalls(server),
+    quality: createQualityMonitor({ phone, server, clock, calls, desk }),
     numbers: createNumberFormat(loadNumberFormat),
     clock,
     levelOf: (callId) => phone.levelOf(callId),
