@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/result.ts';
 
-/** `soundNotStored`: the folder takes no file (full, read-only, gone). */
+/** `soundNotStored`: the folder takes no file (full, read-only, gone), or what was to be kept broke off on its way. */
 export type SoundFailure = 'soundNotStored';
 
 /** Sound that was recorded and is kept: WAV files by ids of ours (letters, digits, hyphens). */

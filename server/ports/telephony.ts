@@ -58,6 +58,10 @@ export interface Telephony {
   /** Mutes the recording: time goes on, silence is written (for card numbers). */
   muteRecording(recordingId: string): Promise<Done>;
   unmuteRecording(recordingId: string): Promise<Done>;
+  /** The WAV file of a recording that has ended, in pieces; null where there is none. What comes may break off: the PBX may go away. */
+  readRecording(recordingId: string): Promise<Result<AsyncIterable<Uint8Array> | null, 'pbxUnavailable'>>;
+  /** Throws the file away at the PBX; also one that is not there. */
+  forgetRecording(recordingId: string): Promise<Done>;
 
   /** Keeps a word of ours on the leg; it survives a restart of the server and comes back in the snapshot. */
   tag(legId: string, tag: LegTag): Promise<Done>;

@@ -54,6 +54,16 @@ describe('kept sounds', () => {
     expect(await sounds.keep('a', inPieces(wav(10)))).toEqual({ ok: false, error: 'soundNotStored' });
   });
 
+  it('that break off on their way are a failure, and leave nothing to be mistaken for them', async () => {
+    async function* breaking(): AsyncIterable<Uint8Array> {
+      yield* inPieces(wav(10));
+      throw new TypeError('terminated');
+    }
+    const sounds = open();
+    expect(await sounds.keep('a', breaking())).toEqual({ ok: false, error: 'soundNotStored' });
+    expect(await sounds.read('a')).toEqual({ ok: true, value: null });
+  });
+
   it('do not leave their folder', async () => {
     await expect(open().read('../secret')).rejects.toThrow();
   });

@@ -18,8 +18,8 @@ export function createSoundFiles({ folder, log }: { readonly folder: string; rea
     try {
       return ok(await work());
     } catch (error) {
-      if (!isFileError(error)) throw error;
-      log.error({ code: error.code }, 'a sound could not be kept or read');
+      if (!isFileError(error) && !(error instanceof BrokenOff)) throw error;
+      log.error({ err: error }, 'a sound could not be kept or read');
       return fail('soundNotStored');
     }
   };
@@ -51,7 +51,7 @@ async function write(draft: string, chunks: AsyncIterable<Uint8Array>): Promise<
   const file = await open(draft, 'w+', 0o600);
   try {
     let bytes = 0;
-    for await (const chunk of chunks) {
+    for await (const chunk of unbroken(chunks)) {
       await file.writeFile(chunk);
       bytes += chunk.length;
     }
@@ -60,6 +60,17 @@ async function write(draft: string, chunks: AsyncIterable<Uint8Array>): Promise<
     return lengthMs;
   } finally {
     await file.close();
+  }
+}
+
+/** What was to be stored did not come whole. */
+class BrokenOff extends Error {}
+
+async function* unbroken(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw new BrokenOff('what was to be kept broke off', { cause: error });
   }
 }
 

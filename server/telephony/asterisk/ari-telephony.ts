@@ -59,7 +59,7 @@ export function createAriTelephony(options: AriTelephonyOptions): Telephony {
     ...ariLegCommands(parts),
     ...ariBridgeCommands(parts),
     ...ariMediaCommands(parts),
-    ...ariRecordingCommands(parts),
+    ...ariRecordingCommands(parts, options),
     admitConsole: register.admit,
     dismissConsole: register.dismiss,
     snapshot: async () => {

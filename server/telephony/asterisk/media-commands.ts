@@ -1,6 +1,7 @@
 import type { Media, MediaSubject, RecordOptions, Telephony } from '../../ports/telephony.ts';
 import { notFound } from './ari-outcome.ts';
 import type { CommandParts } from './command-parts.ts';
+import { type AriPlace, ariStoredRecordings } from './stored-recordings.ts';
 
 type MediaCommands = Pick<
   Telephony,
@@ -15,7 +16,10 @@ type MediaCommands = Pick<
   | 'sendDigits'
   | 'detectTalking'
 >;
-type RecordingCommands = Pick<Telephony, 'record' | 'stopRecording' | 'muteRecording' | 'unmuteRecording'>;
+type RecordingCommands = Pick<
+  Telephony,
+  'record' | 'stopRecording' | 'muteRecording' | 'unmuteRecording' | 'readRecording' | 'forgetRecording'
+>;
 
 /** How loud talking is: Asterisk's own default of TALK_DETECT (the mean of the samples' absolute values). */
 const talkingThreshold = 256;
@@ -45,7 +49,7 @@ export function ariMediaCommands({ send, session }: CommandParts): MediaCommands
   };
 }
 
-export function ariRecordingCommands({ send }: CommandParts): RecordingCommands {
+export function ariRecordingCommands({ send }: CommandParts, place: AriPlace): RecordingCommands {
   const live = (recordingId: string, what: string) => ['recordings', 'live', recordingId, what];
   return {
     record: (on, recordingId, options) =>
@@ -53,6 +57,7 @@ export function ariRecordingCommands({ send }: CommandParts): RecordingCommands 
     stopRecording: (recordingId) => send('POST', live(recordingId, 'stop'), { fine: notFound }),
     muteRecording: (recordingId) => send('POST', live(recordingId, 'mute')),
     unmuteRecording: (recordingId) => send('DELETE', live(recordingId, 'mute')),
+    ...ariStoredRecordings(place, send),
   };
 }
 

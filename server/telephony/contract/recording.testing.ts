@@ -15,6 +15,23 @@ export function recordingContract(bench: () => Bench): void {
     await bench().events.next('recordingEnded', { recordingId, recorded: true });
     await bench().eventually(() => recordedMs(recordingId) !== null);
     expect(await telephony.stopRecording(recordingId)).toEqual(done);
+    expect(await telephony.forgetRecording(recordingId)).toEqual(done);
+    expect(await telephony.forgetRecording(recordingId)).toEqual(done);
+    expect(await telephony.readRecording(recordingId)).toEqual({ ok: true, value: null });
+  });
+
+  it('gives what it recorded as a file', async () => {
+    const { telephony } = bench().rig;
+    const { legId } = await bench().arriveAnswered();
+    const recordingId = bench().id('recording');
+    expect(await telephony.record({ legId }, recordingId, { maxSeconds: 1 })).toEqual(done);
+    await bench().events.next('recordingEnded', { recordingId, recorded: true });
+    const read = await telephony.readRecording(recordingId);
+    const chunks: Uint8Array[] = [];
+    if (read.ok && read.value !== null) for await (const chunk of read.value) chunks.push(chunk);
+    const file = Buffer.concat(chunks);
+    expect(file.toString('latin1', 0, 4)).toBe('RIFF');
+    expect(file.length).toBeGreaterThan(14_000);
   });
 
   it('does not record over a recording', async () => {

@@ -21,6 +21,8 @@ export type FakeOptions = {
   readonly fileExists?: (path: string) => boolean;
   /** Called when a recording is complete, before it is reported; a test may put a file where it belongs. */
   readonly writeRecording?: (recordingId: string, lengthMs: number) => void;
+  /** The file of a complete recording, for `readRecording`. */
+  readonly recordedSound?: (recordingId: string) => Uint8Array | null;
 };
 
 export type PlaybackRecord = {

@@ -1,6 +1,7 @@
 import { systemClock } from '../../composition/system-clock.ts';
 import type { Originate, RejectCause } from '../../ports/telephony.ts';
 import type { LegEndCause } from '../../ports/telephony-event.ts';
+import { writeWav } from '../../speech/wav.ts';
 import type { RigConsole, RigDevice, RigTarget, TelephonyRig } from '../contract/rig.testing.ts';
 import { createFakeTelephony, type FakeTelephony } from './fake-telephony.ts';
 import type { FakeLeg } from './fake-leg.ts';
@@ -36,6 +37,7 @@ export function openFakeRig(): TelephonyRig {
     playMs: (media) => (media.kind === 'file' ? 30 : null),
     fileExists: (path) => path === prompt.path,
     writeRecording: (recordingId, lengthMs) => void recorded.set(recordingId, lengthMs),
+    recordedSound: (recordingId) => wavOf(recorded.get(recordingId) ?? 0),
   });
   const tones = new Map<string, number>();
   return {
@@ -77,6 +79,8 @@ export function openFakeRig(): TelephonyRig {
     close: () => fake.close(),
   };
 }
+
+const wavOf = (ms: number): Uint8Array => writeWav({ sampleRate: 8000, samples: new Int16Array(ms * 8) });
 
 const addressOf = (request: Originate | null): string | null => {
   if (request === null) return null;

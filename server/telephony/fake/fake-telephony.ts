@@ -14,6 +14,7 @@ import {
   stopEveryTimer,
   whileUp,
 } from './fake-pbx.ts';
+import { fakeStoredRecordings } from './fake-stored-recordings.ts';
 
 /** The port, what the world does to it, and what came of it. */
 export type FakeTelephony = Telephony & FakeControls & FakeFacts;
@@ -26,6 +27,7 @@ export function createFakeTelephony(options: FakeOptions): FakeTelephony {
     ...fakeLegCommands(pbx),
     ...fakeBridgeCommands(pbx),
     ...fakeMediaCommands(pbx),
+    ...fakeStoredRecordings(pbx),
     ...consoleCommands(pbx),
     ...fakeControls(pbx),
     ...fakeFacts(pbx),
