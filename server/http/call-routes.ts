@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/result.ts';
 import type { Agent } from '../../shared/call/call.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
+import { hadCall } from '../calls/had-call.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
@@ -23,11 +24,13 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('call', 'signedIn', async ({ params, by }) => {
     const viewer = await viewerOf(parts, by);
     if (!viewer.ok) return viewer;
-    const [found, story] = await Promise.all([calls.find(params.id), calls.eventsOf(params.id)]);
+    const { id } = params;
+    const [found, story, quality] = await Promise.all([calls.find(id), calls.eventsOf(id), calls.qualityOf(id)]);
     if (!found.ok) return found;
     if (!story.ok) return story;
+    if (!quality.ok) return quality;
     if (found.value === null || !maySee(viewer.value, found.value.call)) return fail('noSuchCall');
-    return ok({ call: found.value.call, events: story.value });
+    return ok({ call: found.value.call, events: story.value, quality: quality.value });
   });
 
   besideCallRoutes(serve, parts);
@@ -65,11 +68,12 @@ function besideCallRoutes(serve: Serve, parts: HttpParts): void {
   });
 
   serve.signedIn('quality', 'signedIn', async ({ params, body, by }) => {
-    const found = await calls.find(params.id);
+    const [found, story] = await Promise.all([calls.find(params.id), calls.eventsOf(params.id)]);
     if (!found.ok) return found;
+    if (!story.ok) return story;
     if (found.value === null) return fail('noSuchCall');
     const { consoleId, userId } = agentOf(by);
-    if (found.value.call.agent?.userId !== userId) return fail('notYourCall');
+    if (!hadCall(userId, found.value.call, story.value)) return fail('notYourCall');
     const kept = await calls.keepQuality(params.id, { ...body, consoleId }, parts.clock.now());
     return kept.ok ? ok(null) : kept;
   });

@@ -22,6 +22,9 @@ export type CallQuality = {
   readonly oneWaySeconds: number;
 };
 
+/** When it was kept, ms since the epoch: at a hold, or at the end. */
+export type KeptQuality = CallQuality & { readonly at: number };
+
 export interface CallStore {
   /**
    * Stores what happened to a call and what it became, together, and gives the events their places in the stream, one
@@ -45,6 +48,8 @@ export interface CallStore {
   }): Stored<readonly Call[]>;
   /** What a browser measured of a call's audio, kept beside it. */
   keepQuality(callId: string, quality: CallQuality, at: number): Stored<void>;
+  /** What has been kept of it, in the order in which it was measured. */
+  qualityOf(callId: string): Stored<readonly KeptQuality[]>;
   /** The whole story of a call, in order. */
   eventsOf(callId: string): Stored<readonly CallEvent[]>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callEventSchema, callSchema } from './call-schemas.ts';
 import { nothing, operation, type Operation } from './operation.ts';
+import { keptQualitySchema, qualitySchema } from './quality.ts';
 
 const callId = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'This is not a call id.') });
 const callErrors = ['noSuchCall', 'notYourCall', 'notAllowedNow', 'pbxUnavailable'] as const;
@@ -26,7 +27,12 @@ export const callOperations = {
     path: '/api/v1/calls/:id',
     summary: 'One call and its whole story',
     params: callId,
-    answer: z.object({ call: callSchema, events: z.array(callEventSchema).readonly() }),
+    answer: z.object({
+      call: callSchema,
+      events: z.array(callEventSchema).readonly(),
+      /** What the browsers measured, in order: one entry for each time somebody of ours was on the line. */
+      quality: z.array(keptQualitySchema).readonly(),
+    }),
     status: 200,
     errors: ['noSuchCall'],
   }),
@@ -70,14 +76,7 @@ export const callOperations = {
     path: '/api/v1/calls/:id/quality',
     summary: 'What this desk’s browser measured of its audio, to be kept with the call',
     params: callId,
-    body: z.object({
-      /** Share of the packets that did not arrive, 0 to 1. */
-      lost: z.number().min(0).max(1),
-      jitterMs: z.number().min(0).max(60_000),
-      roundTripMs: z.number().min(0).max(60_000).nullable(),
-      /** Seconds in which one side did not hear the other. */
-      oneWaySeconds: z.number().min(0).max(86_400),
-    }),
+    body: qualitySchema,
     answer: nothing,
     status: 202,
     errors: ['noSuchCall', 'notYourCall'],

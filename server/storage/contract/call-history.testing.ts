@@ -59,6 +59,13 @@ export function callHistoryContract(open: OpenSubject): void {
       must(await calls.keepQuality(id, { ...quality, lost: 1 }, 1_002));
       must(await calls.keepQuality(newId(), quality, 1_003));
       expect(must(await calls.find(id))?.version).toBe(1);
+      const kept = [
+        { ...quality, at: 1_001 },
+        { ...quality, lost: 1, at: 1_002 },
+      ];
+      expect(must(await calls.qualityOf(id))).toEqual(kept);
+      expect(must(await (await reopened()).stores.calls.qualityOf(id))).toEqual(kept);
+      expect(must(await calls.qualityOf(newId()))).toEqual([]);
     });
   });
 }

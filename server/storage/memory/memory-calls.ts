@@ -3,7 +3,7 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callEventSchema, callSchema } from '../../../shared/protocol/call-schemas.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { CallStore, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import type { CallStore, KeptQuality, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { toStored } from '../stored-json.ts';
 import { publish } from './memory-events.ts';
 import { answer, attempt, type MemoryState } from './memory-state.ts';
@@ -35,6 +35,12 @@ function earlier(state: MemoryState, number: string, exceptCallId: string): read
   return others.sort((a, b) => byArrival(b, a)).map(({ call }) => call);
 }
 
+function keepQuality(state: MemoryState, callId: string, kept: KeptQuality): void {
+  const before = state.qualities.get(callId) ?? [];
+  const isKnown = before.some(({ at, consoleId }) => at === kept.at && consoleId === kept.consoleId);
+  if (state.calls.has(callId) && !isKnown) state.qualities.set(callId, [...before, kept]);
+}
+
 export function memoryCalls(state: MemoryState): CallStore {
   return {
     append: (next, ...events) => attempt(state, () => append(state, next, events)),
@@ -45,8 +51,8 @@ export function memoryCalls(state: MemoryState): CallStore {
       answer(state, () => recent(state, limit, before ?? Number.POSITIVE_INFINITY).map(({ call }) => call)),
     earlier: ({ number, exceptCallId, limit }) =>
       answer(state, () => earlier(state, number, exceptCallId).slice(0, limit)),
-    // The stores have no way to read it.
-    keepQuality: () => answer(state, () => undefined),
+    keepQuality: (callId, quality, at) => answer(state, () => keepQuality(state, callId, { ...quality, at })),
+    qualityOf: (callId) => answer(state, () => (state.qualities.get(callId) ?? []).toSorted((a, b) => a.at - b.at)),
     eventsOf: (callId) => answer(state, () => state.stories.get(callId) ?? []),
   };
 }

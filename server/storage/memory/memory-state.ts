@@ -2,7 +2,7 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
+import type { KeptQuality, Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 
 export type KeptUser = { readonly user: User; readonly passwordHash: string };
@@ -18,6 +18,7 @@ export type MemoryState = {
   available: boolean;
   readonly calls: Map<string, StoredCall>;
   readonly stories: Map<string, readonly CallEvent[]>;
+  readonly qualities: Map<string, readonly KeptQuality[]>;
   readonly stream: StreamEvent[];
   readonly fanOut: FanOut<StreamEvent>;
   readonly users: Map<string, KeptUser>;
@@ -42,6 +43,7 @@ export const emptyState = (): MemoryState => ({
   available: true,
   calls: new Map(),
   stories: new Map(),
+  qualities: new Map(),
   stream: [],
   fanOut: createFanOut<StreamEvent>(throwLater),
   users: new Map(),

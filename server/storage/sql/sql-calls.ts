@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Call } from '../../../shared/call/call.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callSchema } from '../../../shared/protocol/call-schemas.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { CallQuality, CallStore, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import type { CallQuality, CallStore, KeptQuality, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { appendSurely } from './append-to-call.ts';
 import { callQuality } from './schema/call-quality.ts';
@@ -100,6 +100,13 @@ export class SqlCalls implements CallStore {
         from ${calls} where ${calls.id} = ${callId}
         on conflict do nothing`);
     });
+  }
+
+  qualityOf(callId: string): Stored<readonly KeptQuality[]> {
+    const { db, guard } = this.#context;
+    const { callId: _, ...columnsOfQuality } = getTableColumns(callQuality);
+    const kept = db.select(columnsOfQuality).from(callQuality).where(eq(callQuality.callId, callId));
+    return guard(async () => await kept.orderBy(asc(callQuality.at), asc(callQuality.consoleId)));
   }
 
   eventsOf(callId: string): Stored<readonly CallEvent[]> {
