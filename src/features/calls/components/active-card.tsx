@@ -13,6 +13,7 @@ import { useCallsModel, useNumberFormat, type Command, type LineView } from '../
 import { ActiveActions } from './active-actions.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
+import { OneWayBanner, QualityBadge } from './quality-badge.tsx';
 
 type ActiveCall = CallIn<'talking' | 'consulting' | 'transferring'>;
 type ActiveCardProps = {
@@ -56,6 +57,7 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
             </Chip>
           )}
           {line.notHere === null && <CallerLevel callId={call.id} />}
+          {line.notHere === null && <QualityBadge call={call} />}
         </span>
       </div>
       <div className="row top-aligned">
@@ -71,6 +73,7 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
           </span>
         </div>
       </div>
+      {line.notHere === null && <OneWayBanner call={call} />}
       <ActiveActions call={call} name={name} isMuted={isMuted} line={line} command={command} />
     </CallCard>
   );
