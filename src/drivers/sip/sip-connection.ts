@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { PhoneState } from '../../ports/phone-line.ts';
 import { closeCodeIn } from './end-reason.ts';
 import { SipRegistration } from './sip-registration.ts';
-import { watchSocket } from './watch-socket.ts';
+import { watchSocket, type SocketWatch } from './watch-socket.ts';
 
 export type SipConnectionParts = {
   /** `wss://…/sip?page=…`: the page's id lets the server give a reconnecting page its dialogs back. */
@@ -38,7 +38,7 @@ export class SipConnection {
   #state: PhoneState['state'] = 'offline';
   #isClosed = false;
   #cancelTimer = (): void => undefined;
-  #stopWatching = (): void => undefined;
+  #watch: SocketWatch | null = null;
 
   constructor(sipUri: string, parts: SipConnectionParts, told: Told) {
     this.#parts = parts;
@@ -57,11 +57,17 @@ export class SipConnection {
     void this.#connect();
   }
 
+  /** The page may have slept: connects at once, and what is connected has to prove it. */
+  wake(): void {
+    if (this.#state === 'registered') this.#watch?.wake();
+    else if (this.#state === 'offline') this.retry();
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelTimer();
-    this.#stopWatching();
+    this.#watch?.stop();
     this.#become({ state: 'offline', since: this.#parts.clock.now() });
     // Gives the registration back if the PBX still listens, but does not wait for one that does not.
     if (this.#agent.isConnected()) this.#registration.giveBack();
@@ -104,10 +110,10 @@ export class SipConnection {
 
   #connected(): void {
     if (this.#isClosed) return;
-    this.#stopWatching();
+    this.#watch?.stop();
     const { transport } = this.#agent;
     if (transport instanceof Web.Transport) {
-      this.#stopWatching = watchSocket(transport, this.#parts.clock, () => this.#hangOn());
+      this.#watch = watchSocket(transport, this.#parts.clock, () => this.#hangOn());
     }
     this.#cancelTimer();
     this.#cancelTimer = this.#parts.clock.after(registrationDeadlineMs, () => this.#hangOn());
@@ -142,7 +148,7 @@ export class SipConnection {
     if (this.#isClosed) return;
     const { clock, random } = this.#parts;
     this.#cancelTimer();
-    this.#stopWatching();
+    this.#watch?.stop();
     this.#registration.pause();
     const code = closeCodeIn(error);
     if (code === closeCode.signedOut || code === closeCode.replaced) {

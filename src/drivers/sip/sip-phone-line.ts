@@ -1,6 +1,7 @@
 import type { Invitation } from 'sip.js';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
+import { onWake } from '../../lib/on-wake.ts';
 import type { Microphone } from '../../ports/microphone.ts';
 import type { AnswerFailure, PhoneAccount, PhoneEvent, PhoneLine, PhoneState } from '../../ports/phone-line.ts';
 import type { LineSample } from '../../ports/line-sample.ts';
@@ -28,7 +29,7 @@ export class SipPhoneLine implements PhoneLine {
   readonly #legs = new Map<string, SipLeg>();
   readonly #output: AudioOutput;
   readonly #stopListening: () => void;
-  readonly #whenOnline = (): void => this.retry();
+  readonly #stopWaking: () => void;
   #state: PhoneState;
   #connection: SipConnection | null = null;
 
@@ -39,7 +40,7 @@ export class SipPhoneLine implements PhoneLine {
       this.#events.emit({ type: 'soundBlocked', cure }),
     );
     this.#stopListening = parts.microphone.subscribe(({ state }) => state === 'ready' && void this.#useMicrophone());
-    addEventListener('online', this.#whenOnline);
+    this.#stopWaking = onWake(() => this.#connection?.wake());
   }
 
   readonly subscribe = this.#events.subscribe;
@@ -59,7 +60,7 @@ export class SipPhoneLine implements PhoneLine {
 
   async close(): Promise<void> {
     this.#stopListening();
-    removeEventListener('online', this.#whenOnline);
+    this.#stopWaking();
     await Promise.all([...this.#legs.values()].map((leg) => leg.hangUp().catch(() => undefined)));
     await this.#connection?.close();
     this.#connection = null;
