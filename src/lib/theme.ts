@@ -19,7 +19,7 @@ export function applyTheme(theme: ThemeName, document: Document, storage: Pick<S
   else document.documentElement.dataset['theme'] = theme;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     // One for each way the computer may be set; without a choice each says its own.
-    const own = meta.media.includes('dark') ? 'dark' : 'light';
+    const own = meta.getAttribute('media')?.includes('dark') === true ? 'dark' : 'light';
     meta.content = around[theme === 'system' ? own : theme];
   }
 }

@@ -13,12 +13,19 @@ globalThis.matchMedia ??= (query: string) =>
 globalThis.CSS ??= Object.assign(Object.create(null), {
   escape: (text: string) => text.replaceAll(/[^\w-]/g, String.raw`\$&`),
 });
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event('close'));
-};
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  },
+});
+Object.assign(HTMLElement.prototype, {
+  togglePopover(this: HTMLElement) {
+    return this.toggleAttribute('data-open');
+  },
+});
 
 afterEach(() => cleanup());

@@ -21,8 +21,7 @@ import { PeopleSide } from './people-side.tsx';
 import { usePlace, type Page } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useFind } from './use-find.ts';
-import { useShownCall } from './use-shown-call.ts';
+import { useRequests } from './use-requests.ts';
 import '../../features/desk/components/desk.css';
 import './shell.css';
 
@@ -54,8 +53,6 @@ export function Console(props: ConsoleProps) {
 function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const desk = useStore(model.desk.store);
   const { yours } = useLanes(model.calls);
-  // Dates and times on the whole page are written anew when they are to be written otherwise.
-  useStore(model.preferences.store, ({ preferences }) => preferences.language);
   const person = useStore(model.people.store, ({ people }) => people[me.user.id]);
   const isWide = useMediaQuery(wideWindow);
   const [place, go] = usePlace();
@@ -74,8 +71,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
   // On a wide window the people stand beside the calls.
   const page: Page = isWide && place.page === 'people' ? 'calls' : place.page;
   const isCallsAway = page !== 'calls';
-  useFind(() => go(isWide ? '/' : '/people'));
-  useShownCall(model.callsAskedFor, go);
+  useRequests({ model, isWide, go });
   return (
     <div className="shell">
       <a href="#main" className="sr">

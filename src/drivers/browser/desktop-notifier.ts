@@ -16,37 +16,27 @@ type Parts = {
 export function createDesktopNotifier({ window, clock }: Parts): Notifier {
   const { document } = window;
   const ordinaryTitle = document.title;
-  const isSupported = 'Notification' in window;
-  const changed = createEmitter<undefined>();
+  const permission = createPermission(window);
   /** What there is to be told at the moment, whether it is on the screen or not. */
   const current = new Map<string, Notice>();
   const open = createOpenNotes(window, (key) => current.delete(key));
-
-  const permission: Notifier['permission'] = () => {
-    if (!isSupported) return 'unsupported';
-    return window.Notification.permission === 'default' ? 'askable' : window.Notification.permission;
-  };
   const showIfUnseen = (notice: Notice): void => {
-    if (permission() === 'granted' && !document.hasFocus()) open.show(notice);
+    if (permission.now() === 'granted' && !document.hasFocus()) open.show(notice);
   };
   window.addEventListener('focus', open.closeAll);
   window.addEventListener('blur', () => current.forEach(showIfUnseen));
   window.addEventListener('pagehide', open.closeAll);
-  if (isSupported) watchPermission(window, () => changed.emit(undefined));
 
   return {
-    permission,
-    watchPermission: changed.subscribe,
-    ask: async () => {
-      if (isSupported) await window.Notification.requestPermission();
-      changed.emit(undefined);
-    },
+    permission: permission.now,
+    watchPermission: permission.watch,
+    ask: permission.ask,
     show: (notice) => {
       current.set(notice.key, notice);
       showIfUnseen(notice);
     },
     demonstrate: (notice) => {
-      if (permission() !== 'granted') return;
+      if (permission.now() !== 'granted') return;
       open.show(notice);
       clock.after(demonstrationMs, () => open.close(notice.key));
     },
@@ -88,13 +78,27 @@ function createOpenNotes(window: Window & typeof globalThis, onGone: (key: strin
   return { show, close, closeAll };
 }
 
-/** Tells when the person changes it in the browser; where the browser does not tell, the page sees it when it is next drawn. */
-function watchPermission(window: Window & typeof globalThis, told: () => void): void {
-  const { navigator } = window;
-  if (!('permissions' in navigator)) return;
-  void navigator.permissions.query({ name: 'notifications' }).then(
-    (status) => status.addEventListener('change', told),
-    // A browser that does not know this permission by name.
-    () => undefined,
-  );
+/** What the person allows; told when they change it, as far as the browser tells. */
+function createPermission(window: Window & typeof globalThis) {
+  const isSupported = 'Notification' in window;
+  const changed = createEmitter<undefined>();
+  const tell = (): void => changed.emit(undefined);
+  if (isSupported && 'permissions' in window.navigator) {
+    void window.navigator.permissions.query({ name: 'notifications' }).then(
+      (status) => status.addEventListener('change', tell),
+      // A browser that does not know this permission by name: it is seen when the page is next drawn.
+      () => undefined,
+    );
+  }
+  return {
+    now: (): ReturnType<Notifier['permission']> => {
+      if (!isSupported) return 'unsupported';
+      return window.Notification.permission === 'default' ? 'askable' : window.Notification.permission;
+    },
+    watch: changed.subscribe,
+    ask: async (): Promise<void> => {
+      if (isSupported) await window.Notification.requestPermission();
+      tell();
+    },
+  };
 }

@@ -73,12 +73,7 @@ function RecordingRow({ command, judgement, stop, give }: KeyRowProps) {
   const refusal = judgement === null ? null : refusalWords(judgement);
   const swapped = judgement?.kind === 'taken' ? judgement.swapped : null;
   return (
-    <li
-      className="key-row recording"
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) stop();
-      }}
-    >
+    <li className="key-row recording" data-recording>
       <span className="grow">{texts.commands[command]}</span>
       <output className="press">{texts.press}</output>
       <button ref={cancel} type="button" className="act plain act-min-size" onClick={stop}>

@@ -48,9 +48,7 @@ export function KeyboardSettings({ chosen, onChange, children }: KeyboardSetting
         </span>
       }
     >
-      <p role="status" className={said === '' ? 'sr' : 'small muted'}>
-        {said}
-      </p>
+      <output className={said === '' ? 'sr' : 'small muted'}>{said}</output>
       {children}
       <div className="key-columns">
         {keyGroups.map(({ id, title, commands }) => (
@@ -96,7 +94,7 @@ function useRemapping(chosen: ChosenKeys, onChange: (chosen: ChosenKeys) => void
     setJudgement(null);
     say('');
   };
-  useRecording({ command: recording, chosen, onJudged: judged });
+  useRecording({ command: recording, chosen, onJudged: judged, onLeft: stop });
   return {
     recording,
     judgement,

@@ -8,16 +8,18 @@ type Recording = {
   readonly command: KeyCommand | null;
   readonly chosen: ChosenKeys;
   readonly onJudged: (command: KeyCommand, judgement: Judgement) => void;
+  /** Somebody has gone elsewhere instead. */
+  readonly onLeft: () => void;
 };
 
 /**
  * While new keys are waited for, what is pressed is nothing but that: it goes neither to the console nor to the browser.
  * Tab, Enter and Space still move about and press buttons, so that nobody is caught.
  */
-export function useRecording({ command, chosen, onJudged }: Recording): void {
-  const latest = useRef({ chosen, onJudged });
+export function useRecording({ command, chosen, onJudged, onLeft }: Recording): void {
+  const latest = useRef({ chosen, onJudged, onLeft });
   useEffect(() => {
-    latest.current = { chosen, onJudged };
+    latest.current = { chosen, onJudged, onLeft };
   });
   useEffect(() => {
     if (command === null) return undefined;
@@ -28,8 +30,15 @@ export function useRecording({ command, chosen, onJudged }: Recording): void {
       const judgement = judge(event, command, latest.current.chosen, isMac);
       if (judgement.kind !== 'unfinished') latest.current.onJudged(command, judgement);
     };
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || target.closest('[data-recording]') === null) latest.current.onLeft();
+    };
     addEventListener('keydown', onKeyDown, { capture: true });
-    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+    addEventListener('focusin', onFocus);
+    return () => {
+      removeEventListener('keydown', onKeyDown, { capture: true });
+      removeEventListener('focusin', onFocus);
+    };
   }, [command]);
 }
 

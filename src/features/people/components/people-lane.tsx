@@ -1,11 +1,13 @@
 import { Hourglass, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
 import { availableAmong, colleaguesOf, findPeople, inOrder } from '../model/people-list.ts';
 import type { PeopleStore } from '../model/people-store.ts';
 import { PersonRow } from './person-row.tsx';
@@ -72,12 +74,14 @@ type FindFieldProps = { readonly value: string; readonly onChange: (value: strin
 
 function FindField({ value, onChange }: FindFieldProps) {
   const texts = strings.people;
+  const { find: keys } = useShortcuts();
   return (
     <div className="people-find">
       <Icon of={Search} className="faint" />
       <input
         type="search"
         aria-label={texts.find}
+        aria-keyshortcuts={keys}
         placeholder={texts.findHint}
         value={value}
         maxLength={80}
@@ -85,6 +89,7 @@ function FindField({ value, onChange }: FindFieldProps) {
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
       />
+      {keys !== undefined && <KeyCap keys={keys} solid />}
     </div>
   );
 }
