@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { buildServiceWorker } from './scripts/build-service-worker.ts';
 
 /** Where a server of yours listens while you work on the page; one port in production, two in development. */
 const server = process.env['FRONTDESK_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -25,11 +26,12 @@ const preloadTextFont: Plugin = {
   },
 };
 
-/** Compressed once here, and not by the server for each visitor. */
-const precompress: Plugin = {
-  name: 'precompress',
+/** The worker knows the finished files; texts are compressed once here, and not by the server for each visitor. */
+const finish: Plugin = {
+  name: 'finish',
   apply: 'build',
   closeBundle: async () => {
+    await buildServiceWorker(outDir);
     const files = await readdir(outDir, { recursive: true });
     const texts = files.filter((file) => /\.(html|js|css|svg|webmanifest)$/.test(file));
     await Promise.all(texts.map((file) => compress(join(outDir, file))));
@@ -43,7 +45,7 @@ async function compress(path: string): Promise<void> {
 }
 
 export default defineConfig({
-  plugins: [react(), preloadTextFont, precompress],
+  plugins: [react(), preloadTextFont, finish],
   // Everything the page loads is a file of its own, because the content security policy allows no data: scripts or fonts.
   build: {
     outDir,

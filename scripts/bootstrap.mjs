@@ -61,6 +61,8 @@ const sources = [
   'package-lock.json',
   'tsconfig.base.json',
   'vite.web.config.ts',
+  'scripts/build-service-worker.ts',
+  'scripts/shell-files.ts',
   'vite.server.config.ts',
 ];
 

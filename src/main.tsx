@@ -12,9 +12,11 @@ import { LazyPhoneLine } from './drivers/browser/lazy-phone-line.ts';
 import { createLevelMeter } from './drivers/browser/level-meter.ts';
 import { createScreenWake } from './drivers/browser/screen-wake.ts';
 import { systemClock as clock } from './drivers/browser/system-clock.ts';
+import { WebAppUpdates } from './drivers/browser/web-app-updates.ts';
 import { WebMicrophone } from './drivers/browser/web-microphone.ts';
 import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
 import { createServerLink } from './drivers/server/server-link.ts';
+import { versionMeta } from './lib/update-words.ts';
 import { createSessionStore } from './features/sign-in/model/session-store.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -46,9 +48,21 @@ function browserPorts(): Ports {
     ringer: new AudioRinger(audioContext, document),
     notifier: createDesktopNotifier({ window, clock }),
     tabLock: createWebTabLock('locks' in navigator ? navigator.locks : undefined),
+    updates: keepShell(),
     wake: createScreenWake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined),
     clock,
   };
+}
+
+/** After the page is up, and what is fetched for it is here: nobody waits for the copies that are kept for another day. */
+const keepShellAfterMs = 3000;
+
+function keepShell(): WebAppUpdates {
+  const workers = import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+  const version = document.querySelector<HTMLMetaElement>(`meta[name="${versionMeta}"]`)?.content ?? '';
+  const updates = new WebAppUpdates({ workers, version, reload: () => location.reload() });
+  clock.after(keepShellAfterMs, () => void updates.register());
+  return updates;
 }
 
 /** In development `?fake` shows the console without a server: `src/drivers/fake/`. Not in what is built. */

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { SignInPage } from '../features/sign-in/components/sign-in-page.tsx';
 import type { Session, SessionStore } from '../features/sign-in/model/session-store.ts';
+import { fill } from '../lib/strings/fill.ts';
 import { strings } from '../lib/strings/strings.ts';
+import { timeOfDay } from '../lib/time-of-day.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -83,7 +85,7 @@ function noticeOf(session: Session): string | null {
     case 'expired':
       return strings.signIn.expired;
     case 'unreachable':
-      return strings.failures.unreachable;
+      return fill(strings.signIn.unreachable, { time: timeOfDay(session.since) });
     case 'signedOut':
       return session.everywhere ? strings.signIn.signedOutEverywhere : null;
     case 'checking':

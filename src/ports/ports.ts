@@ -1,3 +1,4 @@
+import type { AppUpdates } from './app-updates.ts';
 import type { Clock } from './clock.ts';
 import type { Headset } from './headset.ts';
 import type { Microphone } from './microphone.ts';
@@ -21,5 +22,6 @@ export type Ports = {
   readonly notifier: Notifier;
   readonly tabLock: TabLock;
   readonly wake: Wake;
+  readonly updates: AppUpdates;
   readonly clock: Clock;
 };

@@ -4,6 +4,7 @@ import type { Call } from '../../shared/call/call.ts';
 import { ok } from '../../shared/result.ts';
 import { Console } from '../app/console/console.tsx';
 import { ConsoleModel } from '../app/console/console-model.ts';
+import { FakeAppUpdates } from '../drivers/fake/fake-app-updates.ts';
 import { FakeClock } from '../drivers/fake/fake-clock.ts';
 import { FakeHeadset } from '../drivers/fake/fake-headset.ts';
 import { FakeMicrophone } from '../drivers/fake/fake-microphone.ts';
@@ -19,7 +20,7 @@ import { snapshotOf } from './stream.ts';
 
 export type FakePorts = Omit<
   Ports,
-  'server' | 'phone' | 'microphone' | 'speaker' | 'ringer' | 'loadHeadset' | 'notifier' | 'clock'
+  'server' | 'phone' | 'microphone' | 'speaker' | 'ringer' | 'loadHeadset' | 'notifier' | 'updates' | 'clock'
 > & {
   readonly server: FakeServer;
   readonly phone: FakePhoneLine;
@@ -29,6 +30,7 @@ export type FakePorts = Omit<
   readonly headset: FakeHeadset;
   readonly loadHeadset: () => Promise<FakeHeadset>;
   readonly notifier: FakeNotifier;
+  readonly updates: FakeAppUpdates;
   readonly clock: FakeClock;
 };
 
@@ -58,6 +60,7 @@ export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
     notifier: new FakeNotifier(),
     tabLock,
     wake: { keepAwake: () => () => undefined },
+    updates: new FakeAppUpdates(),
     clock: new FakeClock(),
   };
 }

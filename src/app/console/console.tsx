@@ -22,6 +22,9 @@ import { usePlace, type Page } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useRequests } from './use-requests.ts';
+import { useFind } from './use-find.ts';
+import { useShownCall } from './use-shown-call.ts';
+import { UpdateBanner } from './update-banner.tsx';
 import '../../features/desk/components/desk.css';
 import './shell.css';
 
@@ -84,6 +87,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
           <Missed model={model} />
+          <UpdateBanner model={model} ports={ports} />
           <Banners desk={desk} cures={cures} />
         </div>
         {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}

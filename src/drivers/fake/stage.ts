@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
+import { FakeAppUpdates } from './fake-app-updates.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
@@ -43,7 +44,17 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   phone.level = 0.6;
   if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
   const wake = { keepAwake: () => () => undefined };
-  return { server, phone, microphone, ringer, notifier: new FakeNotifier(), tabLock, wake, clock };
+  return {
+    server,
+    phone,
+    microphone,
+    ringer,
+    notifier: new FakeNotifier(),
+    tabLock,
+    wake,
+    updates: new FakeAppUpdates(),
+    clock,
+  };
 }
 
 /** Plays the scene on its stream, and lets commands have the consequences they would have. */

@@ -4,6 +4,7 @@ import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
 import { enCheck } from './en-check.ts';
 import { enSettings } from './en-settings.ts';
+import { enUpdates } from './en-updates.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
     submitting: 'Signing in…',
     forgotten: 'Forgot the password? Ask an administrator.',
     expired: 'Your sign-in has ended. Sign in again to go on where you were.',
+    unreachable: 'The server cannot be reached since {time}. This page goes on by itself as soon as it is back.',
     signedOutEverywhere: 'You are signed out in every browser.',
     missingLogin: 'Enter your e-mail or extension.',
     missingPassword: 'Enter your password.',
@@ -51,6 +53,7 @@ export const en = {
   people: enPeople,
   quality: enQuality,
   settings: enSettings,
+  updates: enUpdates,
 
   /** What keeps a command from being carried out besides the errors of the server. */
   check: enCheck,

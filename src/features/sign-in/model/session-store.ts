@@ -10,7 +10,8 @@ import type { ApiFailure, ApiRequest, ServerLink } from '../../../ports/server-l
  */
 export type Session =
   | { readonly state: 'checking' }
-  | { readonly state: 'unreachable' }
+  /** `since`: the first question that was not answered; this computer's clock, ms since the epoch. */
+  | { readonly state: 'unreachable'; readonly since: number }
   | { readonly state: 'signedOut'; readonly everywhere: boolean }
   | { readonly state: 'signedIn'; readonly me: Me }
   | { readonly state: 'expired'; readonly me: Me };
@@ -33,7 +34,9 @@ export function createSessionStore(server: Pick<ServerLink, 'call'>, clock: Cloc
     const me = await server.call('me', {});
     if (me.ok) return store.setState({ state: 'signedIn', me: me.value }, true);
     if (me.error.code === 'signedOut') return store.setState({ state: 'signedOut', everywhere: false }, true);
-    store.setState({ state: 'unreachable' }, true);
+    const before = store.getState();
+    const since = before.state === 'unreachable' ? before.since : clock.now();
+    store.setState({ state: 'unreachable', since }, true);
     clock.after(askAgainMs, () => void check());
   };
   return {
