@@ -22,8 +22,6 @@ import { usePlace, type Page } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useRequests } from './use-requests.ts';
-import { useFind } from './use-find.ts';
-import { useShownCall } from './use-shown-call.ts';
 import { UpdateBanner } from './update-banner.tsx';
 import '../../features/desk/components/desk.css';
 import './shell.css';
