@@ -11,11 +11,12 @@ import { createPreferences, type PreferencesStore } from '../../features/prefere
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import { storedTheme } from '../../lib/theme.ts';
+import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
-import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
+import { keepHeadset } from './keep-headset.ts';
 import { keepLooking } from './keep-looking.ts';
 import { keepRinging } from './keep-ringing.ts';
 import { keepTelling } from './keep-telling.ts';
@@ -39,6 +40,7 @@ export class ConsoleModel {
   /** Somebody asked, outside the page, to see a call. */
   readonly callsAskedFor = createEmitter<string>();
   readonly announcer: Announcer;
+  readonly testCall: TestCallStore;
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
   #stops: (() => void)[] = [];
@@ -49,12 +51,12 @@ export class ConsoleModel {
     const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
-  readonly testCall: TestCallStore;
     this.desk = new DeskStore({ ...ports, me });
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds: place.queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
+    this.testCall = createTestCallStore({ ...ports, storage: localStorage });
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -68,7 +70,6 @@ export class ConsoleModel {
     });
   };
 
-    this.testCall = createTestCallStore({ ...ports, storage: localStorage });
   readonly startPhone = (): void => {
     this.desk.start();
     void this.calls.numbers.load();
