@@ -74,7 +74,7 @@ function Quiet() {
             <li key={command}>
               <span className="sr">{keys[command]}</span>
               <KeyCap keys={keys[command] ?? strings.keys.none} solid />
-              <span className="muted">{strings.keys.commands[command]}</span>
+              <span className="muted">{command === 'answer' ? strings.calls.answer : strings.keys.commands[command]}</span>
             </li>
           ))}
         </ul>

@@ -16,11 +16,15 @@ const texts = strings.keys;
 /** Every key there is, over the page and on paper. The keys work meanwhile; whoever presses one sees the page again. */
 export function AllKeysDialog({ isOpen, onOpen }: AllKeysDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
   useKeyCommands(commands, () => onOpen(!isOpen));
   useLayoutEffect(() => {
     // The browser keeps where the focus was, and gives it back.
-    if (isOpen) dialog.current?.showModal();
-    else if (dialog.current?.open === true) dialog.current.close();
+    if (isOpen) {
+      dialog.current?.showModal();
+      // Not on what prints.
+      close.current?.focus();
+    } else if (dialog.current?.open === true) dialog.current.close();
   }, [isOpen]);
   return (
     <dialog ref={dialog} className="all-keys" aria-labelledby="all-keys" onClose={() => onOpen(false)}>
@@ -31,7 +35,7 @@ export function AllKeysDialog({ isOpen, onOpen }: AllKeysDialogProps) {
               {texts.allTitle}
             </h2>
             <Act icon={Printer} label={texts.print} onPress={() => print()} />
-            <Act icon={X} iconOnly label={texts.close} onPress={() => onOpen(false)} />
+            <Act ref={close} icon={X} iconOnly label={texts.close} onPress={() => onOpen(false)} />
           </header>
           <KeyLists />
         </>
