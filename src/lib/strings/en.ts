@@ -1,8 +1,8 @@
 import { enCalls } from './en-calls.ts';
+import { enCheck } from './en-check.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
-import { enCheck } from './en-check.ts';
 import { enSettings } from './en-settings.ts';
 import { enUpdates } from './en-updates.ts';
 
@@ -49,6 +49,7 @@ export const en = {
   },
 
   calls: enCalls,
+  check: enCheck,
   keys: enKeys,
   people: enPeople,
   quality: enQuality,
@@ -56,7 +57,6 @@ export const en = {
   updates: enUpdates,
 
   /** What keeps a command from being carried out besides the errors of the server. */
-  check: enCheck,
   failures: {
     unreachable: 'The server cannot be reached at the moment. Calls in progress go on.',
     noOffer: 'This call does not ring here any more.',
