@@ -10,6 +10,8 @@ export interface Microphone {
   subscribeDevices(listener: (event: DeviceEvent) => void): () => void;
   /** Opens the chosen microphone, asking the person if need be. Opening an open one changes nothing. */
   open(): Promise<Result<void, MicrophoneFailure>>;
+  /** Whether opening it would make the browser ask the person; false where the browser does not tell. */
+  isAskable(): Promise<boolean>;
   /** The open microphone; null while it is not `ready`. */
   stream(): MediaStream | null;
   /** How loud it is just now, 0 to 1. */

@@ -6,8 +6,7 @@ export async function watchMicrophonePermission(
   signal: AbortSignal,
   { granted, denied }: PermissionWatch,
 ): Promise<void> {
-  // A browser that does not know the name of this permission rejects; then there is nothing to watch.
-  const status = await permissions?.query({ name: 'microphone' }).catch(() => undefined);
+  const status = await statusOf(permissions);
   if (status === undefined || signal.aborted) return;
   const changed = (): void => {
     if (status.state === 'granted') granted();
@@ -15,3 +14,10 @@ export async function watchMicrophonePermission(
   };
   status.addEventListener('change', changed, { signal });
 }
+
+export const isMicrophoneAskable = async (permissions: Permissions | undefined): Promise<boolean> =>
+  (await statusOf(permissions))?.state === 'prompt';
+
+/** A browser that does not know the name of this permission rejects; then there is nothing to go by. */
+const statusOf = async (permissions: Permissions | undefined): Promise<PermissionStatus | undefined> =>
+  permissions?.query({ name: 'microphone' }).catch(() => undefined);

@@ -6,7 +6,7 @@ import { applyCleaning, keepCleaning, keptCleaning } from './cleaning-choice.ts'
 import { DeviceChoice, findDevice, standInFor, type ChoiceStorage } from './device-choice.ts';
 import { isAlias, type DeviceList, type ListedDevice } from './device-list.ts';
 import type { LevelMeter } from './level-meter.ts';
-import { watchMicrophonePermission } from './microphone-permission.ts';
+import { isMicrophoneAskable, watchMicrophonePermission } from './microphone-permission.ts';
 import { openMicrophone } from './open-microphone.ts';
 import { createTurns } from './turns.ts';
 
@@ -58,6 +58,8 @@ export class WebMicrophone implements Microphone {
   readonly chosen = (): AudioDevice | null => this.#choice.chosen();
   readonly cleaning = (): VoiceCleaning => keptCleaning(this.#parts.storage);
 
+  readonly isAskable = (): Promise<boolean> => isMicrophoneAskable(this.#parts.permissions);
+
   readonly devices = async (): Promise<readonly AudioDevice[]> =>
     (await this.#parts.list.of('audioinput')).map(({ id, label }) => ({ id, label }));
 
@@ -78,10 +80,7 @@ export class WebMicrophone implements Microphone {
     return this.#inTurn(async () => {
       const listed = (await this.#parts.list.of('audioinput')).find(({ id }) => id === deviceId);
       const opened = await this.#switchTo({ id: deviceId, label: listed?.label ?? '' });
-      if (opened.ok) {
-        this.#choice.choose(this.#inUse);
-        this.#missed = null;
-      }
+      if (opened.ok) this.#choice.choose(this.#inUse);
       this.#happened.emit({ type: 'changed' });
       return opened;
     });
@@ -229,8 +228,7 @@ export class WebMicrophone implements Microphone {
 
   #unplugged(stream: MediaStream): void {
     if (stream !== this.#stream) return;
-    this.#lost = this.#inUse;
-    if (this.#lost !== null && !isAlias(this.#lost)) this.#missed = this.#lost;
+    this.#lost = this.#missed = this.#inUse;
     this.#release();
     this.#become({ state: 'unplugged' });
     void this.open();

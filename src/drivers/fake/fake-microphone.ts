@@ -10,6 +10,7 @@ export class FakeMicrophone implements Microphone {
   /** What opening it comes to. */
   outcome: MicrophoneFailure | 'ready' = 'ready';
   level = (): number => 0;
+  askable = false;
   /** What is plugged in. */
   list: readonly AudioDevice[] = [headset];
   readonly happened = createEmitter<DeviceEvent>();
@@ -26,6 +27,8 @@ export class FakeMicrophone implements Microphone {
   readonly chosen = (): AudioDevice | null => this.#chosen;
   readonly cleaning = (): VoiceCleaning => this.#cleaning;
 
+  readonly isAskable = async (): Promise<boolean> => this.askable;
+
   readonly secondChoice = async (): Promise<AudioDevice | null> => {
     const used = this.#state.state === 'ready' ? this.#state.device.id : null;
     return this.list.find(({ id }) => id !== used) ?? null;
@@ -36,6 +39,8 @@ export class FakeMicrophone implements Microphone {
   };
 
   readonly choose = async (deviceId: string): Promise<Result<void, MicrophoneFailure>> => {
+    // As with the real one, what does not start leaves the one before in use.
+    if (this.#state.state === 'ready' && this.outcome !== 'ready') return fail(this.outcome);
     this.#chosen = this.list.find(({ id }) => id === deviceId) ?? null;
     const opened = await this.open();
     this.happened.emit({ type: 'changed' });
