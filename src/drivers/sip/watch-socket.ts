@@ -30,19 +30,14 @@ export function watchSocket(transport: WatchedTransport, clock: Clock, dead: () 
   let askedAt = clock.now();
   let cancelAsking = (): void => undefined;
   let cancelWaiting: (() => void) | null = null;
-  const listening = new AbortController();
   const heard = (): void => {
     cancelWaiting?.();
     cancelWaiting = null;
   };
-  transport.ws?.addEventListener(
-    'message',
-    (event) => {
-      heard();
-      if (event instanceof MessageEvent && event.data === '\r\n') answersKeepAlives = true;
-    },
-    { signal: listening.signal },
-  );
+  const stopListening = listen(transport, (data) => {
+    heard();
+    if (data === '\r\n') answersKeepAlives = true;
+  });
   const ask = (withinMs: number): void => {
     cancelAsking();
     askedAt = clock.now();
@@ -64,7 +59,14 @@ export function watchSocket(transport: WatchedTransport, clock: Clock, dead: () 
     stop: () => {
       heard();
       cancelAsking();
-      listening.abort();
+      stopListening();
     },
   };
+}
+
+function listen({ ws }: WatchedTransport, heard: (data: unknown) => void): () => void {
+  const listening = new AbortController();
+  const on = { signal: listening.signal };
+  ws?.addEventListener('message', (event) => event instanceof MessageEvent && heard(event.data), on);
+  return () => listening.abort();
 }
