@@ -1,8 +1,10 @@
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { ServerFrame } from '../../../shared/protocol/stream.ts';
+import { createAudioModel, type AudioModel } from '../../features/audio/model/audio-model.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { createMissedStore, type MissedStore } from '../../features/away/model/missed-store.ts';
 import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';
+import { currentOf, lanesOf } from '../../features/calls/model/lanes.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
 import { createStatusStore, type StatusStore } from '../../features/desk/model/status-store.ts';
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
@@ -18,6 +20,7 @@ import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
 import { keepHeadset } from './keep-headset.ts';
 import { keepLooking } from './keep-looking.ts';
+import { keepNoticing } from './keep-noticing.ts';
 import { keepRinging } from './keep-ringing.ts';
 import { keepTelling } from './keep-telling.ts';
 
@@ -32,6 +35,7 @@ type Options = {
 export class ConsoleModel {
   readonly calls: CallsModel;
   readonly desk: DeskStore;
+  readonly audio: AudioModel;
   readonly people: PeopleStore = createPeopleStore();
   readonly status: StatusStore;
   /** Who called while this page was away. */
@@ -52,6 +56,12 @@ export class ConsoleModel {
     this.#options = options;
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
     this.desk = new DeskStore({ ...ports, me });
+    this.audio = createAudioModel({
+      ports,
+      lines: me.queues,
+      storage: localStorage,
+      callLevel: callLevelOf(this.calls),
+    });
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds: place.queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
@@ -62,7 +72,16 @@ export class ConsoleModel {
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
   readonly start = (): void => {
     const { ports } = this.#options;
-    this.#stops = [keepTelling(this), onPageHide(this.calls.quality.flush), keepLooking(this), keepAnnouncing(this), keepRinging(this, ports), this.preferences.stop];
+    this.#stops = [
+      keepTelling(this),
+      onPageHide(this.calls.quality.flush),
+      keepLooking(this),
+      keepAnnouncing(this),
+      keepRinging(this, ports),
+      keepHeadset(this),
+      keepNoticing(this),
+      this.preferences.stop,
+    ];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
       state: (state) => this.#streamChanged(state),
@@ -72,6 +91,7 @@ export class ConsoleModel {
 
   readonly startPhone = (): void => {
     this.desk.start();
+    this.audio.start();
     void this.calls.numbers.load();
   };
 
@@ -95,6 +115,7 @@ export class ConsoleModel {
     this.missed.close();
     this.announcer.stop();
     for (const stop of this.#stops.splice(0)) stop();
+    this.audio.stop();
     await this.desk.stop();
   };
 
@@ -129,3 +150,10 @@ export class ConsoleModel {
 
 const keptFor = (userId: string) =>
   keepPreferences({ storage: localStorage, events: window, userId, first: { theme: storedTheme(localStorage) } });
+
+/** How loud the caller of the call that is on is, 0 to 1. */
+const callLevelOf = (calls: CallsModel) => (): number => {
+  const { calls: table, farewells } = calls.calls.store.getState();
+  const current = currentOf(lanesOf(table, farewells, calls.desk));
+  return current === undefined ? 0 : calls.levelOf(current.id);
+};

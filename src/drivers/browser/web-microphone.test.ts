@@ -1,54 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { fakeStorage, input } from '../../testing/fake-media.ts';
 import { settled } from '../../testing/settled.ts';
+import { createDeviceList } from './device-list.ts';
+import { airPods, builtIn, headset, openMicrophone as open } from './web-microphone.testing.ts';
 import { WebMicrophone } from './web-microphone.ts';
-
-class FakeTrack extends EventTarget {
-  readonly label = 'Headset';
-  isStopped = false;
-  readonly getSettings = () => ({ deviceId: 'headset' });
-  readonly stop = (): void => {
-    this.isStopped = true;
-  };
-}
-
-function open(answers: readonly (FakeTrack | DOMException)[]) {
-  const wishes: unknown[] = [];
-  const left = [...answers];
-  const media = Object.assign(new EventTarget(), {
-    getUserMedia: async (wish: unknown) => {
-      wishes.push(wish);
-      const answer = left.shift() ?? new DOMException('no more', 'NotFoundError');
-      if (answer instanceof DOMException) throw answer;
-      return { getAudioTracks: () => [answer], getTracks: () => [answer] };
-    },
-    enumerateDevices: async () => [
-      { kind: 'audioinput', deviceId: 'headset', label: 'Headset' },
-      { kind: 'audiooutput', deviceId: 'speaker', label: 'Speaker' },
-    ],
-  });
-  const kept = new Map<string, string>();
-  // What a browser gives, as far as the microphone uses it; jsdom has neither streams nor audio.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const parts = {
-    media,
-    permissions: undefined,
-    meterOf: () => ({ level: () => 0, close: () => undefined }),
-    storage: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    },
-  } as unknown as ConstructorParameters<typeof WebMicrophone>[0];
-  return { microphone: new WebMicrophone(parts), media, wishes };
-}
-
-const notAllowed = new DOMException('', 'NotAllowedError');
 
 describe('the microphone', () => {
   test('is asked for once, however many want it', async () => {
-    const { microphone, wishes } = open([new FakeTrack()]);
+    const { microphone, media } = open();
     await Promise.all([microphone.open(), microphone.open()]);
     await microphone.open();
-    expect(wishes).toHaveLength(1);
+    expect(media.wishes).toHaveLength(1);
     expect(microphone.state()).toEqual({ state: 'ready', device: { id: 'headset', label: 'Headset' } });
   });
 
@@ -59,59 +21,179 @@ describe('the microphone', () => {
     ['NotReadableError', 'busy'],
     ['AbortError', 'busy'],
   ])('%s is %s', async (name, state) => {
-    const { microphone } = open([new DOMException('', name)]);
+    const { microphone, media } = open();
+    media.failures.push(name);
     expect(await microphone.open()).toEqual({ ok: false, error: state });
     expect(microphone.state()).toEqual({ state });
   });
 
   test('may be asked for again after a no', async () => {
-    const { microphone } = open([notAllowed, new FakeTrack()]);
+    const { microphone, media } = open();
+    media.failures.push('NotAllowedError');
     await microphone.open();
     expect(await microphone.open()).toEqual({ ok: true });
   });
 
-  test('that is unplugged is looked for at once, and when something is plugged in', async () => {
-    const track = new FakeTrack();
-    const { microphone, media } = open([track, new DOMException('', 'NotFoundError'), new FakeTrack()]);
-    await microphone.open();
-    const states: string[] = [];
-    microphone.subscribe(({ state }) => states.push(state));
-    track.dispatchEvent(new Event('ended'));
-    await settled();
-    expect(states).toEqual(['unplugged', 'asking', 'none']);
-    media.dispatchEvent(new Event('devicechange'));
-    await settled();
-    expect(states.at(-1)).toBe('ready');
-  });
-
-  test('a choice is remembered as a wish, so that a desk without that headset still has a microphone', async () => {
-    const [first, second] = [new FakeTrack(), new FakeTrack()];
-    const { microphone, wishes } = open([first, second]);
-    await microphone.open();
-    await microphone.choose('headset');
-    expect(wishes.at(-1)).toMatchObject({ audio: { deviceId: { ideal: 'headset' } } });
-    expect(first.isStopped).toBe(true);
-    expect(await microphone.devices()).toEqual([{ id: 'headset', label: 'Headset' }]);
-  });
-
   test('closed is silent', async () => {
-    const track = new FakeTrack();
-    const { microphone } = open([track]);
+    const { microphone, media } = open();
     await microphone.open();
     microphone.close();
-    expect(track.isStopped).toBe(true);
+    expect(media.opened[0]?.isStopped).toBe(true);
     expect(microphone.stream()).toBeNull();
   });
 
+  test('closed while the browser asks, it lets go of what it gets', async () => {
+    const { microphone, media } = open();
+    const opening = microphone.open();
+    await new Promise<void>((resolve) => media.asked.subscribe(resolve));
+    microphone.close();
+    await opening;
+    expect(media.opened[0]?.isStopped).toBe(true);
+    expect(microphone.state()).toEqual({ state: 'closed' });
+  });
+
   test('where the browser gives none it is denied, not an exception', async () => {
-    const { getItem, setItem } = { getItem: () => null, setItem: () => undefined };
     const microphone = new WebMicrophone({
       media: undefined,
+      list: createDeviceList(undefined),
       permissions: undefined,
       meterOf: () => ({ level: () => 0, close: () => undefined }),
-      storage: { getItem, setItem },
+      storage: fakeStorage(),
     });
     expect(await microphone.open()).toEqual({ ok: false, error: 'denied' });
     expect(await microphone.devices()).toEqual([]);
   });
+});
+
+describe('the choice of a microphone', () => {
+  test('is kept for the next time, as a wish', async () => {
+    const first = open();
+    await first.microphone.open();
+    expect(await first.microphone.choose('built-in')).toEqual({ ok: true });
+    expect(first.used()).toBe('Built-in microphone');
+    const next = open([headset, builtIn], first.storage);
+    await next.microphone.open();
+    expect(next.media.wishes[0]).toMatchObject({ deviceId: { ideal: 'built-in' } });
+    expect(next.used()).toBe('Built-in microphone');
+  });
+
+  test('is there before the one before is let go of, so that a call has no gap', async () => {
+    const { microphone, media, states } = open();
+    await microphone.open();
+    states.length = 0;
+    let wasHeard = false;
+    media.asked.subscribe(() => (wasHeard = media.opened[0]?.isStopped === false));
+    await microphone.choose('built-in');
+    expect(wasHeard).toBe(true);
+    expect(media.opened[0]?.isStopped).toBe(true);
+    expect(states).toEqual(['ready']);
+  });
+
+  test('of one that does not start leaves the one before in use, and chosen', async () => {
+    const { microphone, media, used } = open();
+    await microphone.open();
+    media.failures.push('NotReadableError');
+    expect(await microphone.choose('built-in')).toEqual({ ok: false, error: 'busy' });
+    expect(used()).toBe('Headset');
+    expect(media.opened[0]?.isStopped).toBe(false);
+    expect(microphone.chosen()).toBeNull();
+  });
+
+  test('finds the same headset in another socket, where it has another id', async () => {
+    const first = open();
+    await first.microphone.open();
+    await first.microphone.choose('headset');
+    const next = open([builtIn, input('headset-2', 'Headset')], first.storage);
+    await next.microphone.open();
+    expect(next.used()).toBe('Headset');
+    expect(next.told).toEqual([]);
+  });
+
+  test('of a headset left at home is said, and something else is used', async () => {
+    const first = open();
+    await first.microphone.open();
+    await first.microphone.choose('headset');
+    const next = open([builtIn], first.storage);
+    await next.microphone.open();
+    expect(next.told).toEqual([{ type: 'fellBack', lost: 'Headset', using: 'Built-in microphone', why: 'missing' }]);
+  });
+});
+
+describe('a microphone that is unplugged', () => {
+  test('is replaced at once, which is said', async () => {
+    const { microphone, media, told, states, used } = open();
+    await microphone.open();
+    states.length = 0;
+    media.unplug('headset');
+    await settled();
+    expect(used()).toBe('Built-in microphone');
+    expect(states).toEqual(['unplugged', 'asking', 'ready']);
+    expect(told).toEqual([{ type: 'fellBack', lost: 'Headset', using: 'Built-in microphone', why: 'unplugged' }]);
+  });
+
+  test('is taken back when it returns, chosen or not, without a gap', async () => {
+    const { microphone, media, told, states, used } = open();
+    await microphone.open();
+    media.unplug('headset');
+    await settled();
+    states.length = 0;
+    media.plug(headset);
+    await settled();
+    expect(used()).toBe('Headset');
+    expect(states).toEqual(['ready']);
+    expect(told.at(-1)).toEqual({ type: 'tookBack', using: 'Headset' });
+  });
+
+  test('gives way to the one that was chosen before it', async () => {
+    const { microphone, media, used } = open([builtIn, airPods, headset]);
+    await microphone.open();
+    await microphone.choose('air-pods');
+    await microphone.choose('headset');
+    expect(await microphone.secondChoice()).toMatchObject({ label: 'AirPods' });
+    media.unplug('headset');
+    await settled();
+    expect(used()).toBe('AirPods');
+  });
+
+  test('and was the only one, is looked for when something is plugged in', async () => {
+    const { microphone, media, states } = open([headset]);
+    await microphone.open();
+    expect(await microphone.secondChoice()).toBeNull();
+    media.unplug('headset');
+    await settled();
+    expect(states.slice(-3)).toEqual(['unplugged', 'asking', 'none']);
+    media.plug(headset);
+    await settled();
+    expect(states.at(-1)).toBe('ready');
+  });
+
+  test('is noticed by its absence where its track does not end', async () => {
+    const { microphone, media, used } = open();
+    await microphone.open();
+    await settled();
+    media.devices = [builtIn];
+    media.dispatchEvent(new Event('devicechange'));
+    await settled();
+    expect(used()).toBe('Built-in microphone');
+  });
+});
+
+test('a microphone that is plugged in is told of and not taken', async () => {
+  const { microphone, media, told, used } = open();
+  await microphone.open();
+  await settled();
+  media.plug(airPods);
+  await settled();
+  expect(used()).toBe('Headset');
+  expect(told).toMatchObject([{ type: 'arrived', device: { label: 'AirPods' }, keeping: 'Headset' }]);
+});
+
+test('the computer’s default is followed when the computer has another one', async () => {
+  const { microphone, media, used } = open([input('default', 'Default - Headset', 'g1'), headset, builtIn]);
+  await microphone.open();
+  await settled();
+  media.devices = [input('default', 'Default - Built-in microphone', 'g2'), headset, builtIn];
+  media.dispatchEvent(new Event('devicechange'));
+  await settled();
+  expect(used()).toBe('Default - Built-in microphone');
 });

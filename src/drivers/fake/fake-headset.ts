@@ -11,6 +11,8 @@ export class FakeHeadset implements Headset {
   /** What the person chooses when asked; null closes the list. */
   choice: AudioDevice | null = { id: 'headset-1', label: 'Headset' };
   isOpen = false;
+  /** Whether another program has what the person chooses. */
+  isTaken = false;
   readonly #events = createEmitter<HeadsetEvent>();
   #connected: readonly AudioDevice[] = [];
 
@@ -23,6 +25,7 @@ export class FakeHeadset implements Headset {
 
   readonly connect = async (): Promise<Result<void, 'noneChosen' | 'notOpened'>> => {
     if (this.choice === null) return fail('noneChosen');
+    if (this.isTaken) return fail('notOpened');
     this.become([...this.#connected, this.choice]);
     return ok();
   };

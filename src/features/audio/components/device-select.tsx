@@ -1,6 +1,8 @@
+import { ChevronDown } from 'lucide-react';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { AudioDevice } from '../../../ports/audio-device.ts';
+import { Icon } from '../../../ui/icon.tsx';
 
 type DeviceSelectProps = {
   readonly label: string;
@@ -20,23 +22,21 @@ export function DeviceSelect({ label, devices, current, chosen, nothing, onChoos
   const listed = current === null || isListed(current) ? devices : [current, ...devices];
   const missing = chosen !== null && chosen.id !== current?.id && !isListed(chosen) ? chosen : null;
   return (
-    <select
-      className="field small-field device-select"
-      aria-label={label}
-      value={current?.id ?? ''}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      {nothing !== undefined && <option value="">{nothing}</option>}
-      {listed.map(({ id, label: name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-      {missing && (
-        <option value={missing.id} disabled>
-          {fill(strings.audio.notConnected, { name: missing.label })}
-        </option>
-      )}
-    </select>
+    <span className="device-choice">
+      <select aria-label={label} value={current?.id ?? ''} onChange={(event) => onChoose(event.target.value)}>
+        {nothing !== undefined && <option value="">{nothing}</option>}
+        {listed.map(({ id, label: name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        {missing && (
+          <option value={missing.id} disabled>
+            {fill(strings.audio.notConnected, { name: missing.label })}
+          </option>
+        )}
+      </select>
+      <Icon of={ChevronDown} size={16} />
+    </span>
   );
 }

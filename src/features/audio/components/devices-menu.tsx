@@ -56,6 +56,7 @@ export function DevicesMenu({ audio, onGo }: DevicesMenuProps) {
         <Arrived audio={audio} />
         <GoLink
           to="/settings/audio"
+          className="to-settings"
           onGo={(to) => {
             panel.current?.hidePopover();
             onGo(to);

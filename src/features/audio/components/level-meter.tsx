@@ -14,16 +14,26 @@ export function LevelMeter({ read, bars = 32 }: LevelMeterProps) {
   return (
     <span className="level">
       <Meter label={texts.microphoneLevel} bars={bars} read={read} />
-      <span className={`small level-word ${tones[word]}`}>{texts.levels[word]}</span>
+      <span className={`small level-word ${word === null ? 'muted' : tones[word]}`}>
+        {word !== null && texts.levels[word]}
+      </span>
     </span>
   );
 }
 
-function useLevelWord(read: () => number): LevelWord {
-  const [word, setWord] = useState<LevelWord>('nothing');
+/** Whoever has just come here has not had the time to say anything. */
+const patience = 15;
+
+function useLevelWord(read: () => number): LevelWord | null {
+  const [word, setWord] = useState<LevelWord | null>(null);
   useEffect(() => {
     const wordOf = createLevelWord();
-    const timer = setInterval(() => setWord(wordOf(read())), 100);
+    let measured = 0;
+    const timer = setInterval(() => {
+      const now = wordOf(read());
+      measured += 1;
+      if (now !== 'nothing' || measured > patience) setWord(now);
+    }, 100);
     return () => clearInterval(timer);
   }, [read]);
   return word;

@@ -1,7 +1,7 @@
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { Notifier } from '../../../ports/notifier.ts';
-import type { Ringer } from '../../../ports/ringer.ts';
+import type { Ringer, RingTone } from '../../../ports/ringer.ts';
 import type { Wake } from '../../../ports/wake.ts';
 import type { CallTable } from './call-store.ts';
 import { callerName, queueName, type FormatNumber } from './caller-words.ts';
@@ -14,6 +14,8 @@ type Parts = {
   readonly notifier: Notifier;
   readonly wake: Wake;
   readonly format: () => FormatNumber;
+  /** How a call of this queue rings; null: of no queue. */
+  readonly toneOf: (queueId: string | null) => RingTone;
   /** Whether somebody has pressed Answer already: such a call rings no more, though it is not on yet. */
   readonly isTaken: (callId: string) => boolean;
   /** Whether a ringing call is to be notified; `isTalking`: while another call is on. */
@@ -30,7 +32,7 @@ const noteKey = (callId: string): string => `ringing-${callId}`;
  */
 export function createRinging(parts: Parts) {
   const { ringer, notifier, wake } = parts;
-  let sound: 'ring' | 'knock' | null = null;
+  let sound: RingTone | 'knock' | null = null;
   let notified: ReadonlySet<string> = new Set();
   let letSleep: (() => void) | null = null;
 
@@ -63,7 +65,7 @@ export function createRinging(parts: Parts) {
     const ringingHere = all.filter(({ id }) => !parts.isTaken(id));
     const [first] = ringingHere;
     const isTalking = yours.some(({ state }) => state !== 'held');
-    ring(isHere && first !== undefined ? (isTalking ? 'knock' : 'ring') : null);
+    ring(isHere && first !== undefined ? (isTalking ? 'knock' : parts.toneOf(first.queue?.id ?? null)) : null);
     notify(isHere && parts.isNotified(isTalking) ? ringingHere : []);
     keepAwake(isHere && (first !== undefined || yours.length > 0));
     notifier.entitle(first === undefined ? null : titleOf(first, ringingHere.length, parts.format()));

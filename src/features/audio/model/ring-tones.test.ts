@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { fakeStorage } from '../../../testing/fake-media.ts';
+import { createRingTones } from './ring-tones.ts';
+
+const lines = ['main', 'sales', 'service', 'accounts', 'oslo'].map((id) => ({ id, name: id }));
+
+test('each of the first four lines has a tone of its own before anybody chooses', () => {
+  const { toneOf } = createRingTones(lines, fakeStorage());
+  expect(lines.map(({ id }) => toneOf(id))).toEqual(['bell', 'twoNotes', 'marimba', 'classic', 'bell']);
+  expect(toneOf(null)).toBe('bell');
+  expect(toneOf('a queue of somebody else')).toBe('bell');
+});
+
+test('a choice is kept at this computer, for the lines of other people as well', () => {
+  const storage = fakeStorage();
+  createRingTones(lines, storage).choose('sales', 'classic');
+  createRingTones([{ id: 'porter', name: 'Porter' }], storage).choose('porter', 'marimba');
+  const { toneOf } = createRingTones(lines, storage);
+  expect(toneOf('sales')).toBe('classic');
+  expect(toneOf('main')).toBe('bell');
+});
+
+test.each(['', 'no JSON', '{"main":"trumpet"}', '[]'])(
+  'what was kept and is not understood (%j) is no choice',
+  (kept) => {
+    expect(createRingTones(lines, fakeStorage({ 'frontdesk.ring-tones': kept })).toneOf('main')).toBe('bell');
+  },
+);
