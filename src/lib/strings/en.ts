@@ -1,3 +1,4 @@
+import { enAdmin } from './en-admin.ts';
 import { enCalls } from './en-calls.ts';
 import { enCheck } from './en-check.ts';
 import { enKeys } from './en-keys.ts';
@@ -48,6 +49,7 @@ export const en = {
     windows: 'Open it in as many windows as you like. A call rings once, and every window shows the same.',
   },
 
+  admin: enAdmin,
   calls: enCalls,
   check: enCheck,
   keys: enKeys,
