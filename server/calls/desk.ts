@@ -1,7 +1,10 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { ReplySpeech } from '../ports/reply-speech.ts';
+import type { ReplyStore } from '../ports/reply-store.ts';
 import type { CallStore, Directory } from '../ports/stores.ts';
+import type { SoundFiles } from '../ports/sound-files.ts';
 import type { Telephony } from '../ports/telephony.ts';
 import type { Consoles } from './consoles.ts';
 import type { LiveCalls } from './live-calls.ts';
@@ -12,6 +15,9 @@ export type Desk = {
   readonly telephony: Telephony;
   readonly calls: CallStore;
   readonly directory: Directory;
+  readonly replies: ReplyStore;
+  readonly replySpeech: ReplySpeech;
+  readonly sounds: SoundFiles;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -35,6 +41,7 @@ export type CountedEvent =
   | 'callMissed'
   | 'callAbandoned'
   | 'callEnded'
+  | 'replySent'
   | 'unknownNumber'
   | 'illegalMove'
   | 'notStored';

@@ -1,5 +1,6 @@
 import type { EndReason } from '../../shared/call/call.ts';
 import type { Desk } from './desk.ts';
+import { finishReply } from './finish-reply.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { stopRinging } from './stop-ringing.ts';
@@ -13,6 +14,7 @@ export async function endCall(desk: Desk, live: LiveCall, reason: EndReason): Pr
     stopRinging(desk, live, 'normal'),
     desk.telephony.hangUp(live.callerLegId),
     desk.telephony.destroyBridge(live.bridgeId),
+    finishReply(desk, live),
     happen(desk, live, { type: 'ended', reason }),
   ]);
   desk.live.remove(live);

@@ -1,4 +1,4 @@
-import type { Call, EndReason } from '../../shared/call/call.ts';
+import type { EndReason } from '../../shared/call/call.ts';
 import type { LegEndCause } from '../ports/telephony-event.ts';
 import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
@@ -8,7 +8,7 @@ import { dropOffer } from './offer.ts';
 
 /** One of the call's legs is gone. To be called in the call's order. */
 export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause: LegEndCause): Promise<void> {
-  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live.stored.call));
+  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live));
   const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
   if (consoleId === undefined) return;
   live.agentLegs.delete(consoleId);
@@ -21,7 +21,7 @@ export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause:
 
 const isRefusal = (cause: LegEndCause): boolean => cause === 'declined' || cause === 'busy';
 
-function reasonWhenCallerLeft(call: Call): EndReason {
+function reasonWhenCallerLeft({ stored: { call }, reply }: LiveCall): EndReason {
   switch (call.state) {
     case 'queued':
     case 'ringing':
@@ -29,7 +29,7 @@ function reasonWhenCallerLeft(call: Call): EndReason {
     case 'unanswered':
       return 'missed';
     case 'replying':
-      return 'replied';
+      return (reply?.reply.voicemail ?? null) === null ? 'replied' : 'voicemailLeft';
     case 'voicemail':
       return 'voicemailLeft';
     case 'talking':

@@ -1,4 +1,5 @@
 import type { StoredCall } from '../ports/stores.ts';
+import type { RunningReply } from './running-reply.ts';
 import { createSerial } from './serial.ts';
 
 /** A call this server is looking after: the call itself, and its legs. Changed only inside `inOrder`. */
@@ -13,6 +14,10 @@ export type LiveCall = {
   readonly declinedBy: Set<string>;
   /** The playback after which the caller is let go, while there is one. */
   farewell: string | null;
+  /** The menu the caller is in, while somebody's reply is being heard. */
+  reply: RunningReply | null;
+  /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
+  writing: { readonly since: number; until: number } | null;
   /** Stops the timer that is running for this call, if any. */
   stopTimer: () => void;
   readonly inOrder: <Value>(task: () => Promise<Value>) => Promise<Value>;
@@ -24,6 +29,8 @@ export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bri
     agentLegs: new Map(),
     declinedBy: new Set(),
     farewell: null,
+    reply: null,
+    writing: null,
     stopTimer: () => {},
     inOrder: createSerial(),
   };

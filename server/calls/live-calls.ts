@@ -7,6 +7,7 @@ export type LiveCalls = {
   readonly get: (callId: string) => LiveCall | undefined;
   readonly ofLeg: (legId: string) => LiveCall | undefined;
   readonly ofPlayback: (playbackId: string) => LiveCall | undefined;
+  readonly ofRecording: (recordingId: string) => LiveCall | undefined;
   readonly all: () => readonly LiveCall[];
 };
 
@@ -18,7 +19,8 @@ export function createLiveCalls(): LiveCalls {
     remove: (call) => void byId.delete(call.id),
     get: (callId) => byId.get(callId),
     ofLeg: (legId) => find((call) => call.callerLegId === legId || [...call.agentLegs.values()].includes(legId)),
-    ofPlayback: (playbackId) => find((call) => call.farewell === playbackId),
+    ofPlayback: (playbackId) => find((call) => call.farewell === playbackId || call.reply?.playbackId === playbackId),
+    ofRecording: (recordingId) => find((call) => call.reply?.recordingId === recordingId),
     all: () => [...byId.values()],
   };
 }

@@ -7,6 +7,7 @@ import { happen } from './happen.ts';
 import { createLiveCall, type LiveCall } from './live-call.ts';
 import { offerToFreeConsoles } from './offer.ts';
 import { goUnanswered } from './turn-away.ts';
+import { giveUp } from './writing.ts';
 
 /** A call in Asterisk ends by itself after so long, whatever becomes of this server: nobody talks for four hours. */
 const longestCallSeconds = 4 * 3600;
@@ -67,10 +68,9 @@ function waitForAnswer(desk: Desk, live: LiveCall, queue: Queue): void {
   live.stopTimer = desk.clock.after(firstMs, () => {
     const stillNobody = desk.consoles.ofQueue(queue.id).length === 0;
     const restMs = answerWithinMs - firstMs;
-    const giveUp = (): void =>
-      void live.inOrder(() => goUnanswered(desk, live, stillNobody ? 'nobodySignedIn' : 'timedOut'));
-    if (stillNobody || restMs <= 0) giveUp();
-    else live.stopTimer = desk.clock.after(restMs, giveUp);
+    const over = (): void => giveUp(desk, live, stillNobody ? 'nobodySignedIn' : 'timedOut');
+    if (stillNobody || restMs <= 0) over();
+    else live.stopTimer = desk.clock.after(restMs, over);
   });
 }
 

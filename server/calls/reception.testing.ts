@@ -7,6 +7,7 @@ import type { ReadyConsole } from './consoles.ts';
 import { createDesk } from './create-desk.ts';
 import type { CountedEvent } from './desk.ts';
 import { openReception } from './reception.ts';
+import { createMemorySounds, createSilentSpeech, soundOf } from './reply-parts.testing.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -14,7 +15,11 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 export async function openTestReception(options: { readonly answerWithinSeconds?: number } = {}) {
   const clock = createVirtualClock();
   const database = createMemoryDatabase();
-  const telephony = createFakeTelephony({ clock });
+  /** How long what callers say is, for each recording in turn; ten seconds unless said. */
+  const spokenMs: number[] = [];
+  const telephony = createFakeTelephony({ clock, recordedSound: () => soundOf(spokenMs.shift() ?? 10_000) });
+  const sounds = createMemorySounds();
+  const replySpeech = createSilentSpeech();
   const { stores } = database;
   const answerWithinSeconds = options.answerWithinSeconds ?? 30;
   const queue = {
@@ -33,6 +38,9 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
     telephony,
     calls: stores.calls,
     directory: stores.directory,
+    replies: stores.replies,
+    replySpeech,
+    sounds,
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
     log: silent,
@@ -55,6 +63,9 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
     telephony,
     desk,
     reception,
+    sounds,
+    replySpeech,
+    spokenMs,
     counted,
     commands: createCallCommands(desk),
     theCall,

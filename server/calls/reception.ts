@@ -9,6 +9,7 @@ import type { LiveCall } from './live-call.ts';
 import { offerWaitingCalls } from './offer.ts';
 import { receiveCall } from './receive-call.ts';
 import { rejoin } from './rejoin.ts';
+import { advance, playbackEnded, recordingEnded } from './reply-menu.ts';
 import { resynchronise } from './resynchronise.ts';
 import { createShift } from './shift.ts';
 import { isTestLeg, testBeepEnded, testLegAnswered, testLegEnded } from './test-call.ts';
@@ -69,9 +70,13 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       return ofLeg(desk, event.legId, async (live) => heldByCaller(desk, live, event.legId, 'heldByThem'));
     case 'legResumed':
       return ofLeg(desk, event.legId, async (live) => heldByCaller(desk, live, event.legId, 'resumed'));
-    case 'playbackEnded': {
-      const live = desk.live.ofPlayback(event.playbackId);
-      return live === undefined ? testBeepEnded(desk, event.playbackId) : letGo(desk, live);
+    case 'playbackEnded':
+      return playbackOver(desk, event.playbackId);
+    case 'digit':
+      return ofLeg(desk, event.legId, (live) => digitPressed(desk, live, event));
+    case 'recordingEnded': {
+      const live = desk.live.ofRecording(event.recordingId);
+      return live?.inOrder(() => recordingEnded(desk, live, event.recordingId));
     }
     case 'connected':
       // Whatever goes on of a test belongs to no call, and is let go with what else does not.
@@ -79,16 +84,30 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       return resynchronise(desk, event.snapshot);
     case 'disconnected':
     case 'legAlerting':
-    case 'digit':
     case 'talkingStarted':
     case 'talkingEnded':
     case 'playbackStarted':
     case 'recordingStarted':
-    case 'recordingEnded':
       return undefined;
     default:
       return event satisfies never;
   }
+}
+
+async function playbackOver(desk: Desk, playbackId: string): Promise<void> {
+  const live = desk.live.ofPlayback(playbackId);
+  if (live === undefined) return testBeepEnded(desk, playbackId);
+  if (live.farewell === playbackId) return letGo(desk, live);
+  return live.inOrder(() => playbackEnded(desk, live, playbackId));
+}
+
+/** A caller's key; those of a console are for the caller, who hears them. */
+async function digitPressed(
+  desk: Desk,
+  live: LiveCall,
+  { legId, digit }: { readonly legId: string; readonly digit: string },
+): Promise<void> {
+  if (legId === live.callerLegId) await advance(desk, live, { type: 'digit', digit });
 }
 
 async function ofLeg(desk: Desk, legId: string, task: (live: LiveCall) => Promise<void>): Promise<void> {

@@ -6,7 +6,8 @@ import { createLiveCall, type LiveCall } from './live-call.ts';
 import { loseLeg } from './lose-leg.ts';
 import { happen } from './happen.ts';
 import { offerToFreeConsoles } from './offer.ts';
-import { goUnanswered } from './turn-away.ts';
+import { closeForgottenReplies, resumeReply, reviveReply } from './resume-reply.ts';
+import { giveUp } from './writing.ts';
 
 /** Waiting callers found after a restart are given this long again. */
 const answerWithinMs = 60_000;
@@ -24,6 +25,7 @@ export async function resynchronise(desk: Desk, snapshot: TelephonySnapshot): Pr
   for (const one of stored.value)
     if (desk.live.get(one.call.id) === undefined) desk.live.add(revive(one, snapshot.legs));
   await Promise.all(desk.live.all().map((live) => live.inOrder(() => compare(desk, live, snapshot.legs))));
+  await closeForgottenReplies(desk);
   const known = new Set(desk.live.all().flatMap((live) => [live.callerLegId, ...live.agentLegs.values()]));
   const strays = snapshot.legs.filter(({ legId }) => !known.has(legId));
   await Promise.all(strays.map(({ legId }) => desk.telephony.hangUp(legId)));
@@ -48,6 +50,7 @@ function revive(stored: StoredCall, legs: readonly LegSnapshot[]): LiveCall {
 
 async function compare(desk: Desk, live: LiveCall, legs: readonly LegSnapshot[]): Promise<void> {
   const there = new Set(legs.map(({ legId }) => legId));
+  if (live.stored.call.state === 'replying') await reviveReply(desk, live, live.stored.call);
   if (!there.has(live.callerLegId)) return endCall(desk, live, 'lost');
   const gone = [...live.agentLegs].filter(([, legId]) => !there.has(legId)).map(([consoleId]) => consoleId);
   for (const consoleId of gone) live.agentLegs.delete(consoleId);
@@ -67,21 +70,19 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
     case 'queued':
     case 'ringing':
       live.stopTimer();
-      live.stopTimer = desk.clock.after(
-        answerWithinMs,
-        () => void live.inOrder(() => goUnanswered(desk, live, 'timedOut')),
-      );
+      live.stopTimer = desk.clock.after(answerWithinMs, () => giveUp(desk, live, 'timedOut'));
       return offerToFreeConsoles(desk, live);
     case 'talking':
       return call.agent !== null && live.agentLegs.has(call.agent.consoleId) ? undefined : loseLeg(desk, live);
     case 'held':
       return call.by === 'legLost' && live.agentLegs.size === 0 ? loseLeg(desk, live) : undefined;
+    case 'replying':
+      return resumeReply(desk, live, call);
     case 'unanswered':
       return live.farewell === null ? endCall(desk, live, 'missed') : undefined;
     case 'consulting':
     case 'transferring':
     case 'parked':
-    case 'replying':
     case 'voicemail':
     case 'ended':
       return undefined;

@@ -7,6 +7,7 @@ const countedEvents: Readonly<Record<CountedEvent, string>> = {
   callMissed: 'Calls nobody took',
   callAbandoned: 'Callers who left before anybody answered',
   callEnded: 'Calls that ended after an answer or a farewell',
+  replySent: 'Replies that were sent to callers',
   unknownNumber: 'Calls to a number that is not ours',
   illegalMove: 'Events the call machine did not allow',
   notStored: 'Events of calls the database did not take',
@@ -26,13 +27,13 @@ export function createMetrics() {
     callMissed: counter('callMissed'),
     callAbandoned: counter('callAbandoned'),
     callEnded: counter('callEnded'),
+    replySent: counter('replySent'),
     unknownNumber: counter('unknownNumber'),
     illegalMove: counter('illegalMove'),
     notStored: counter('notStored'),
   };
-  const desk: DeskCounters = { count: (what) => counters[what].inc() };
   return {
-    desk,
+    desk: { count: (what) => counters[what].inc() } satisfies DeskCounters,
     /** A number that is read when the metrics are. */
     gauge: (name: string, help: string, read: () => number): void => {
       const gauge: Gauge = new Gauge({

@@ -1,6 +1,7 @@
 import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
 import { createDesk } from '../calls/create-desk.ts';
-import type { Desk } from '../calls/desk.ts';
+import type { Desk, DeskCounters } from '../calls/desk.ts';
+import { dismissReplies } from '../calls/dismiss-replies.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
@@ -9,6 +10,7 @@ import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
 import { openPeople } from './open-people.ts';
 import { openPhoneEdge } from './open-phone-edge.ts';
+import { openReplies } from './open-replies.ts';
 import { createSessionEnds, type SessionEnds } from './session-ends.ts';
 import { storedKey } from './stored-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,17 +29,17 @@ export type OpenDesk = {
 };
 
 export async function openDesk(around: Surroundings, engines: Engines): Promise<OpenDesk> {
-  const { clock, ids, log, closing } = around;
-  const { pbx, prompts, database } = engines;
+  const { clock, log, ids, closing } = around;
+  const { pbx, database } = engines;
   const { directory, calls, events, settings } = database.stores;
-  const { telephony } = pbx;
   const metrics = createMetrics();
-  const desk = createDesk({ telephony, calls, directory, clock, ids, log, prompts, counters: metrics.desk });
+  const desk = deskOf(around, engines, metrics.desk);
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
-  closing.add('phone system', tellPhoneSystem(telephony, events, clock, log));
+  closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
   const reception = openReception(desk);
   closing.add('reception', reception.close);
+  closing.add('callers in the reply menu', () => dismissReplies(desk));
   await reception.begin();
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
@@ -56,4 +58,12 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
     metrics: measured.text,
     eventSockets,
   };
+}
+
+function deskOf(around: Surroundings, engines: Engines, counters: DeskCounters): Desk {
+  const { clock, ids, log } = around;
+  const { calls, directory } = engines.database.stores;
+  const { telephony } = engines.pbx;
+  const replies = openReplies(around, engines);
+  return createDesk({ ...replies, telephony, calls, directory, clock, ids, log, prompts: engines.prompts, counters });
 }

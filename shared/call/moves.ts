@@ -127,7 +127,7 @@ export const moves: Moves = {
     replyStepped: { to: ['replying'], apply: stepReply },
     replyAnswered: {
       to: ['replying'],
-      apply: (call, { at }) => stepReply(call, { ...call, step: 'hearingGoodbye', at }),
+      apply: (call, { at }) => stepReply(call, { ...call, step: 'hearingGoodbye', digits: '', at }),
     },
     voicemailStarted: startVoicemail,
     offered: ringFirst,

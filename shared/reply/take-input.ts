@@ -3,7 +3,7 @@ import { askForNumber, finishNumber, isNumber, keyDigit, readBack } from './key-
 import { again, enter, say, stay } from './menu-steps.ts';
 
 /** What is shorter is no message: a breath, a click. */
-const shortestVoicemailMs = 1000;
+export const shortestVoicemailMs = 1000;
 /** Whoever has heard the message so often knows it. */
 const mostHearings = 5;
 /** A caller may press so many keys, and be silent so often, all in all. */
@@ -18,6 +18,10 @@ export function beginMenu(ownNumber: string | null): MenuStep {
 export function resumeMenu(ownNumber: string | null, heard: number): MenuStep {
   return enter(menuOf(ownNumber, Math.max(1, heard)), { phase: 'choosing' }, say('options'));
 }
+
+/** Nobody can go on with the caller: they are told goodbye, wherever they are in the menu. */
+export const dismissMenu = (menu: Menu): MenuStep =>
+  menu.phase === 'over' ? stay(menu) : enter(menu, { phase: 'hearingGoodbye' }, say('goodbye'));
 
 const menuOf = (ownNumber: string | null, heard: number): Menu => ({
   phase: 'choosing',

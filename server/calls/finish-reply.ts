@@ -1,0 +1,22 @@
+import { shortestVoicemailMs } from '../../shared/reply/take-input.ts';
+import type { Desk } from './desk.ts';
+import { keepAnswer } from './keep-reply.ts';
+import type { LiveCall } from './live-call.ts';
+import { takeVoicemail } from './reply-voicemail.ts';
+
+/**
+ * The call ends: whoever left without an answer is told as such, but what they had begun to say is kept. Finishing twice is
+ * finishing once. In the call's order.
+ */
+export async function finishReply(desk: Desk, live: LiveCall): Promise<void> {
+  const running = live.reply;
+  live.reply = null;
+  if (running === null || running.reply.answer !== null) return;
+  const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running.reply);
+  if (voicemail !== null && voicemail.lengthMs >= shortestVoicemailMs) {
+    await keepAnswer(desk, running, { kind: 'voicemail' }, voicemail);
+    return;
+  }
+  if (voicemail !== null) await desk.sounds.remove(voicemail.id);
+  await keepAnswer(desk, running, null);
+}

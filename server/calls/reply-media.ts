@@ -1,0 +1,79 @@
+import type { MenuStep, Prompt } from '../../shared/reply/menu.ts';
+import type { Media } from '../ports/telephony.ts';
+import type { Desk } from './desk.ts';
+import type { LiveCall } from './live-call.ts';
+import { recordingIdOf, type RunningReply } from './running-reply.ts';
+import { startVoicemail } from './reply-voicemail.ts';
+
+/**
+ * What the caller hears after a step. False when something was to be said or recorded and could not be: it counts as over
+ * and done, so that nobody waits for its end.
+ */
+export async function performMedia(
+  desk: Desk,
+  live: LiveCall,
+  running: RunningReply,
+  step: MenuStep,
+): Promise<boolean> {
+  if (running.recordingId !== null && step.menu.phase !== 'leavingVoicemail') await stopRecording(desk, running);
+  if (step.say !== null) await hush(desk, running);
+  if (step.record) return record(desk, live, running);
+  if (step.say !== null && step.say.length > 0) return say(desk, live, running, step.say);
+  if (running.playbackId === null && running.recordingId === null) await beSilent(desk, live, running);
+  return true;
+}
+
+async function hush(desk: Desk, running: RunningReply): Promise<void> {
+  const { playbackId } = running;
+  running.playbackId = null;
+  if (playbackId !== null) await desk.telephony.stopPlayback(playbackId);
+}
+
+async function stopRecording(desk: Desk, running: RunningReply): Promise<void> {
+  const { recordingId } = running;
+  running.recordingId = null;
+  if (recordingId !== null) await desk.telephony.stopRecording(recordingId);
+}
+
+async function record(desk: Desk, live: LiveCall, running: RunningReply): Promise<boolean> {
+  await endSilence(desk, live, running);
+  running.recordingId = recordingIdOf(running.reply);
+  if (await startVoicemail(desk, live.callerLegId, running.reply)) return true;
+  running.recordingId = null;
+  return false;
+}
+
+async function say(desk: Desk, live: LiveCall, running: RunningReply, prompts: readonly Prompt[]): Promise<boolean> {
+  const media = (await Promise.all(prompts.map((prompt) => mediaOf(desk, running, prompt)))).flat();
+  if (media.length === 0) return false;
+  await endSilence(desk, live, running);
+  running.playbacks += 1;
+  const playbackId = `reply-${running.reply.id}-${running.playbacks}`;
+  running.playbackId = playbackId;
+  const playing = await desk.telephony.play({ legId: live.callerLegId }, playbackId, media);
+  if (!playing.ok) running.playbackId = null;
+  return playing.ok;
+}
+
+/** Nothing for a sentence that cannot be spoken: the caller rather misses one than waits. */
+async function mediaOf(desk: Desk, { reply, messagePath }: RunningReply, prompt: Prompt): Promise<readonly Media[]> {
+  if (prompt.key === 'message') return [{ kind: 'file', path: messagePath }];
+  const { language, voice } = reply;
+  const said = await desk.replySpeech.prompt(prompt, { language, voice });
+  if (said.ok) return [{ kind: 'file', path: said.value }];
+  desk.log.error({ callId: reply.callId, prompt: prompt.key, error: said.error }, 'a prompt could not be spoken');
+  return [];
+}
+
+/** An answered leg with nothing playing sends no RTP at all. */
+async function beSilent(desk: Desk, live: LiveCall, running: RunningReply): Promise<void> {
+  if (running.silent) return;
+  running.silent = true;
+  await desk.telephony.startSilence(live.callerLegId);
+}
+
+async function endSilence(desk: Desk, live: LiveCall, running: RunningReply): Promise<void> {
+  if (!running.silent) return;
+  running.silent = false;
+  await desk.telephony.stopSilence(live.callerLegId);
+}

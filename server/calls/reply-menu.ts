@@ -1,0 +1,103 @@
+import type { ReplyStep } from '../../shared/call/call.ts';
+import type { Menu, MenuInput, MenuStep } from '../../shared/reply/menu.ts';
+import { shortestVoicemailMs, takeInput } from '../../shared/reply/take-input.ts';
+import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
+import { happen } from './happen.ts';
+import { keepAnswer } from './keep-reply.ts';
+import type { LiveCall } from './live-call.ts';
+import { performMedia } from './reply-media.ts';
+import { takeVoicemail } from './reply-voicemail.ts';
+import type { RunningReply } from './running-reply.ts';
+
+/** Something happened to a caller in the menu. In the call's order. */
+export async function advance(desk: Desk, live: LiveCall, input: MenuInput): Promise<void> {
+  if (live.reply !== null) await perform(desk, live, takeInput(live.reply.menu, input));
+}
+
+/** Does what a step says, and what follows from it at once. In the call's order. */
+export async function perform(desk: Desk, live: LiveCall, first: MenuStep): Promise<void> {
+  for (let step = first; ;) {
+    const running = live.reply;
+    if (running === null) return;
+    const follows = await performOne(desk, live, running, step);
+    if (follows === null) return;
+    step = takeInput(running.menu, follows);
+  }
+}
+
+async function performOne(
+  desk: Desk,
+  live: LiveCall,
+  running: RunningReply,
+  step: MenuStep,
+): Promise<MenuInput | null> {
+  running.menu = step.menu;
+  live.stopTimer();
+  if (step.menu.phase === 'over') {
+    await endCall(desk, live, running.reply.voicemail === null ? 'replied' : 'voicemailLeft');
+    return null;
+  }
+  live.stopTimer = desk.clock.after(step.waitMs, () => timeUp(desk, live));
+  const [played] = await Promise.all([performMedia(desk, live, running, step), tell(desk, live, step.menu)]);
+  if (step.keep !== null) return keep(desk, live, running);
+  if (played) return null;
+  return step.record ? { type: 'recorded', lengthMs: 0 } : { type: 'played' };
+}
+
+/** Stored first; the thanks, and the word that it was answered, come after. */
+async function keep(desk: Desk, live: LiveCall, running: RunningReply): Promise<MenuInput> {
+  const { menu } = running;
+  if (menu.phase !== 'keeping') return { type: 'notKept' };
+  const voicemail = menu.answer.kind === 'voicemail' ? running.voicemail : null;
+  if (!(await keepAnswer(desk, running, menu.answer, voicemail))) return { type: 'notKept' };
+  await happen(desk, live, { type: 'replyAnswered' });
+  return { type: 'kept' };
+}
+
+/** Where the caller is, told when it is news. */
+async function tell(desk: Desk, live: LiveCall, menu: Menu): Promise<void> {
+  const { call } = live.stored;
+  const step = stepOf(menu);
+  if (call.state !== 'replying' || step === null) return;
+  const { heard } = menu;
+  const digits = digitsOf(menu);
+  if (call.step === step && call.heard === heard && call.digits === digits) return;
+  await happen(desk, live, { type: 'replyStepped', step, heard, digits });
+}
+
+/** While an answer is being stored the caller is where they were. */
+const stepOf = ({ phase }: Menu): ReplyStep | null => (phase === 'keeping' || phase === 'over' ? null : phase);
+
+function digitsOf(menu: Menu): string {
+  if (menu.phase === 'keyingNumber') return menu.digits;
+  return menu.phase === 'confirmingNumber' ? menu.number : '';
+}
+
+/** The caller did nothing for as long as the menu waits. A recording that does not report its end has ended by now. */
+function timeUp(desk: Desk, live: LiveCall): void {
+  const task = live.inOrder(() =>
+    live.reply !== null && live.reply.recordingId !== null && !live.reply.menu.saying
+      ? recordingEnded(desk, live, live.reply.recordingId)
+      : advance(desk, live, { type: 'silent' }),
+  );
+  task.catch((error: unknown) => desk.log.error({ err: error }, 'a reply menu failed'));
+}
+
+/** A playback has ended, by itself or because it could not be played. In the call's order. */
+export async function playbackEnded(desk: Desk, live: LiveCall, playbackId: string): Promise<void> {
+  if (live.reply === null || live.reply.playbackId !== playbackId) return;
+  live.reply.playbackId = null;
+  await advance(desk, live, { type: 'played' });
+}
+
+/** A recording has ended: what it holds is on our disk before the menu goes on. In the call's order. */
+export async function recordingEnded(desk: Desk, live: LiveCall, recordingId: string): Promise<void> {
+  const running = live.reply;
+  if (running === null || running.recordingId !== recordingId) return;
+  running.recordingId = null;
+  const voicemail = await takeVoicemail(desk, running.reply);
+  if (voicemail !== null && voicemail.lengthMs < shortestVoicemailMs) await desk.sounds.remove(voicemail.id);
+  running.voicemail = voicemail;
+  await advance(desk, live, { type: 'recorded', lengthMs: voicemail?.lengthMs ?? 0 });
+}

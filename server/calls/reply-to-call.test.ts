@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { busy, openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
+import { replyToCall } from './reply-to-call.ts';
+
+let rig: ReplyRig;
+beforeEach(async () => {
+  rig = await openReplyRig();
+});
+
+describe('a reply', () => {
+  it('stops the consoles, answers the caller and speaks to them', async () => {
+    const reply = await rig.send();
+    expect(rig.telephony.ringingAt('ana')).toEqual([]);
+    expect(rig.telephony.ringingAt('mira')).toEqual([]);
+    expect(rig.telephony.leg(rig.legId).state).toBe('connected');
+    expect(rig.hears()).toEqual(['I am busy']);
+    expect(await rig.replying()).toMatchObject({ by: rig.ana, replyId: reply.id, step: 'listening', heard: 1 });
+    expect(await rig.stored()).toEqual(reply);
+    expect(reply).toMatchObject({
+      version: 1,
+      callId: rig.callId,
+      caller: { number: '+15550001111', name: 'Jane Caller', withheld: false },
+      queue: { id: 'main', name: 'Main number' },
+      by: { userId: 'u-ana', name: 'Ana Lindqvist' },
+      text: 'I am busy',
+      voice: 'rms',
+      messageMs: 540,
+      answer: null,
+    });
+    expect(rig.counted).toContain('replySent');
+    expect(rig.replySpeech.warmed).toEqual([{ language: 'en', voice: 'rms' }]);
+  });
+
+  it('leaves the desk free for the next caller at once', async () => {
+    await rig.send();
+    await rig.arrive('Next', '+15550002222');
+    expect(rig.telephony.ringingAt('ana')).toHaveLength(1);
+  });
+
+  it('puts a pattern into words', async () => {
+    const sent = await rig.reply(rig.ana, { words: { pattern: { kind: 'onMyWay' } } });
+    expect(sent).toMatchObject({ ok: true, value: { text: 'words of onMyWay' } });
+  });
+
+  it('is sent once when two consoles send at once, and the other is told who replied', async () => {
+    const [first, second, again] = await Promise.all([rig.reply(), rig.reply(rig.mira), rig.reply()]);
+    expect(first.ok).toBe(true);
+    const beaten = { ok: false, error: { code: 'alreadyReplied', by: 'Ana Lindqvist' } };
+    expect(second).toEqual(beaten);
+    expect(again).toEqual(beaten);
+    expect(await rig.reply(rig.mira)).toEqual(beaten);
+    await rig.stored();
+    expect(rig.heard()).toEqual(['I am busy']);
+  });
+
+  it('and an answer in the same instant: exactly one happens', async () => {
+    const sending = rig.reply(rig.mira);
+    rig.telephony.consoleAnswers('ana');
+    const sent = await sending;
+    await rig.telephony.settle();
+    const { state } = await rig.theCall();
+    expect(sent.ok ? 'replying' : 'talking').toBe(state);
+    expect(rig.telephony.leg(rig.legId).bridgeId === null).toBe(sent.ok);
+  });
+
+  it('does not reach a call that somebody has, that is gone, or that never was', async () => {
+    rig.telephony.consoleAnswers('ana');
+    await rig.telephony.settle();
+    expect(await rig.reply(rig.mira)).toEqual({
+      ok: false,
+      error: { code: 'alreadyAnswered', by: 'Ana Lindqvist' },
+    });
+    await rig.hangUp();
+    expect(await rig.reply()).toEqual({ ok: false, error: 'noSuchCall' });
+    expect(await replyToCall(rig.desk, 'f'.repeat(32), rig.ana, busy)).toEqual({ ok: false, error: 'noSuchCall' });
+  });
+
+  it('reaches a caller whom nobody is rung for', async () => {
+    await rig.leave('ana');
+    await rig.leave('mira');
+    expect(await rig.theCall()).toMatchObject({ state: 'queued' });
+    expect((await rig.reply()).ok).toBe(true);
+    expect(rig.hears()).toEqual(['I am busy']);
+  });
+
+  it('that cannot be spoken, stored or played changes nothing: the caller rings on', async () => {
+    expect(await rig.reply(rig.ana, { words: { text: '…' } })).toEqual({ ok: false, error: 'speechUnspeakable' });
+    expect(await rig.reply(rig.ana, { ...busy, voice: 'nobody' })).toEqual({ ok: false, error: 'unknownVoice' });
+    rig.database.setAvailable(false);
+    expect(await rig.reply()).toEqual({ ok: false, error: 'databaseUnavailable' });
+    rig.database.setAvailable(true);
+    rig.telephony.goDown();
+    expect(await rig.reply()).toEqual({ ok: false, error: 'pbxUnavailable' });
+    rig.telephony.comeBack();
+    await rig.telephony.settle();
+    expect(await rig.theCall()).toMatchObject({ state: 'ringing' });
+    expect(rig.telephony.ringingAt('ana')).toHaveLength(1);
+  });
+
+  it('to a caller who leaves in that instant is a reply without an answer', async () => {
+    rig.telephony.callerHangsUp(rig.legId);
+    const sent = await rig.reply();
+    await rig.telephony.settle();
+    expect((await rig.theCall()).state).toBe('ended');
+    if (sent.ok) expect(await rig.stored()).toMatchObject({ answer: 'none', result: { Sts: '1' } });
+  });
+
+  it('is told in the stream when it is sent and when it is answered, each once', async () => {
+    const reply = await rig.send();
+    await rig.press('3');
+    const events = await rig.stores.events.after(0, 100);
+    const told = events.ok ? events.value.flatMap(({ body }) => (body.kind === 'reply' ? [body.reply] : [])) : [];
+    expect(told.map(({ id, version, answer }) => [id, version, answer])).toEqual([
+      [reply.id, 1, null],
+      [reply.id, 2, 'yes'],
+    ]);
+  });
+});

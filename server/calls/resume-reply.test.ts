@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDesk } from './create-desk.ts';
+import { dismissReplies } from './dismiss-replies.ts';
+import { openReception } from './reception.ts';
+import { openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
+
+let rig: ReplyRig;
+beforeEach(async () => {
+  rig = await openReplyRig();
+  await rig.send();
+});
+
+/** The server is killed and started again; `meanwhile` happens while it is away. */
+async function restart(meanwhile: () => void = () => {}): Promise<void> {
+  rig.reception.close();
+  meanwhile();
+  openReception(createDesk({ ...rig.desk }));
+  rig.telephony.goDown();
+  rig.telephony.comeBack();
+  await rig.telephony.settle();
+}
+
+describe('a server that was killed while a caller was in the menu', () => {
+  it('goes on with the options, and takes the answer', async () => {
+    await rig.listen();
+    await rig.press('1');
+    rig.telephony.playbackEnds(rig.telephony.playing({ legId: rig.legId })?.playbackId ?? '');
+    await restart();
+    expect(rig.hears()).toEqual(['options']);
+    expect(await rig.replying()).toMatchObject({ step: 'choosing', heard: 2 });
+    await rig.press('1');
+    expect(rig.hears()).toEqual(['I am busy']);
+    await rig.press('3');
+    expect(await rig.stored()).toMatchObject({ answer: 'yes' });
+  });
+
+  it('has what was answered, and lets the caller go', async () => {
+    await rig.press('3');
+    await restart();
+    expect(await rig.stored()).toMatchObject({ version: 2, answer: 'yes' });
+    expect(rig.heard().at(-1)).toBe('goodbye');
+    await rig.advance(90_000);
+    expect(await rig.theCall()).toMatchObject({ state: 'ended' });
+    expect(await rig.stored()).toMatchObject({ version: 2, answer: 'yes' });
+  });
+
+  it('keeps the voicemail that was being left', async () => {
+    await rig.press('2');
+    await rig.listen();
+    await restart();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);
+  });
+
+  it('keeps it also when the caller has left meanwhile', async () => {
+    await rig.press('2');
+    await rig.listen();
+    await restart(() => rig.telephony.callerHangsUp(rig.legId));
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'lost' });
+  });
+
+  it('finds out who has left without an answer', async () => {
+    await restart(() => rig.telephony.callerHangsUp(rig.legId));
+    expect(await rig.stored()).toMatchObject({ answer: 'none', result: { Sts: '1' } });
+  });
+
+  it('finishes a reply whose call had ended without it', async () => {
+    const reply = await rig.stored();
+    await rig.hangUp();
+    const forgotten = { ...reply, id: 'e'.repeat(32), version: 1 };
+    await rig.stores.replies.keep(forgotten, 1);
+    await restart();
+    expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({ value: { answer: 'none', version: 2 } });
+  });
+});
+
+describe('a server that goes down', () => {
+  it('says goodbye, and what was not answered is told as such', async () => {
+    const gone = dismissReplies(rig.desk);
+    await rig.telephony.settle();
+    expect(rig.hears()).toEqual(['goodbye']);
+    await rig.listen();
+    await rig.advance(50);
+    await gone;
+    expect(await rig.stored()).toMatchObject({ answer: 'none' });
+    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'replied' });
+  });
+
+  it('does not wait for ever', async () => {
+    const gone = dismissReplies(rig.desk);
+    for (let turn = 0; turn < 100; turn += 1) await rig.advance(50);
+    await gone;
+  });
+});

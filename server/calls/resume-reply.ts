@@ -1,0 +1,54 @@
+import { dismissMenu, resumeMenu } from '../../shared/reply/take-input.ts';
+import type { CallIn } from '../../shared/call/call.ts';
+import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
+import { keepAnswer } from './keep-reply.ts';
+import type { LiveCall } from './live-call.ts';
+import { perform } from './reply-menu.ts';
+import { recordingIdOf, runningReply } from './running-reply.ts';
+
+/** A recording that was stopped is reported within moments; if not, what is there is taken. */
+const stoppedWithinMs = 3_000;
+
+/**
+ * What is known of a reply that this server does not look after yet: it was begun before a restart. What the caller had
+ * answered is stored; a voicemail they were leaving is still at the PBX. In the call's order.
+ */
+export async function reviveReply(desk: Desk, live: LiveCall, call: CallIn<'replying'>): Promise<void> {
+  if (live.reply !== null) return;
+  const found = await desk.replies.find(call.replyId);
+  if (!found.ok || found.value === null) return;
+  const { text, language, voice } = found.value;
+  const message = await desk.replySpeech.message(text, { language, voice });
+  live.reply = runningReply(found.value, message.ok ? message.value.path : '', call.heard);
+  if (call.step === 'leavingVoicemail') live.reply.recordingId = recordingIdOf(found.value);
+}
+
+/**
+ * Goes on with a caller who was in the menu while the PBX, or this server, was away: the options are said again; who was
+ * leaving a voicemail is thanked for it, and who had answered as well.
+ */
+export async function resumeReply(desk: Desk, live: LiveCall, call: CallIn<'replying'>): Promise<void> {
+  const running = live.reply;
+  if (running === null) return endCall(desk, live, 'replied');
+  running.playbackId = null;
+  running.silent = false;
+  if (running.reply.answer !== null) return perform(desk, live, dismissMenu(running.menu));
+  if (running.recordingId === null) {
+    return perform(desk, live, resumeMenu(running.reply.caller.number, call.heard));
+  }
+  const { recordingId } = running;
+  const { menu } = resumeMenu(running.reply.caller.number, call.heard);
+  const recording = { ...menu, phase: 'leavingVoicemail', recording: true, saying: false } as const;
+  await perform(desk, live, { menu: recording, say: null, record: false, keep: null, waitMs: stoppedWithinMs });
+  await desk.telephony.stopRecording(recordingId);
+}
+
+/** Replies whose call has ended without them: the caller left while nobody looked. */
+export async function closeForgottenReplies(desk: Desk): Promise<void> {
+  const unfinished = await desk.replies.unfinished();
+  if (!unfinished.ok) return;
+  for (const reply of unfinished.value) {
+    if (desk.live.get(reply.callId) === undefined) await keepAnswer(desk, runningReply(reply, ''), null);
+  }
+}
