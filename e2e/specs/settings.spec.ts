@@ -1,0 +1,145 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { ConsolePage } from '../pages/console-page.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { dial } from '../support/call.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+/** Every notification of the page is still a real one, and known to the test while it is open. */
+function watchNotifications(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    const open = new Set<Notification>();
+    Reflect.set(window, 'openNotifications', open);
+    const Real = window.Notification;
+    window.Notification = class extends Real {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        open.add(this);
+        this.addEventListener('close', () => open.delete(this));
+      }
+      override close(): void {
+        open.delete(this);
+        super.close();
+      }
+    };
+    // Another window is in front.
+    document.hasFocus = () => false;
+  });
+}
+
+const openNotifications = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const open: ReadonlySet<Notification> = Reflect.get(window, 'openNotifications');
+    return Array.from(open, ({ title }) => title);
+  });
+
+async function signInWatched(context: BrowserContext, url: string): Promise<ConsolePage> {
+  await watchNotifications(context);
+  const page = await context.newPage();
+  const signInPage = new SignInPage(page);
+  await signInPage.open(url);
+  await signInPage.signIn('mira@nordkap.example');
+  const mira = new ConsolePage(page);
+  await mira.expectReady();
+  return mira;
+}
+
+test('of ten calls that give up no notification stays open', async ({ openBrowser, caller, frontdesk }) => {
+  test.setTimeout(120_000);
+  const mira = await signInWatched(await openBrowser(), frontdesk.url);
+  const callers = [];
+  for (let call = 0; call < 10; call += 1) callers.push(await caller(`Caller ${call}`));
+  for (const one of callers) await dial(one);
+  await expect.poll(async () => (await openNotifications(mira.page)).length).toBe(10);
+  for (const one of callers) await one.cancel();
+  await expect.poll(() => openNotifications(mira.page)).toEqual([]);
+});
+
+test('a notification closes when a colleague answers, and pressed it shows the call without answering', async ({
+  openBrowser,
+  signIn,
+  caller,
+  frontdesk,
+}) => {
+  const [ana, mira] = [await signIn('ana'), await signInWatched(await openBrowser(), frontdesk.url)];
+  const { page } = mira;
+  const nick = await caller('Nick Notified');
+  await dial(nick);
+  await expect.poll(() => openNotifications(page)).toEqual(['Ringing: Nick Notified']);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.evaluate(() => {
+    const open: ReadonlySet<Notification> = Reflect.get(window, 'openNotifications');
+    for (const note of open) note.dispatchEvent(new Event('click'));
+  });
+  await expect(mira.ringing('Nick Notified')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nick Notified' })).toBeFocused();
+  expect(await openNotifications(page)).toEqual([]);
+  await ana.answer('Nick Notified');
+
+  const nora = await caller('Nora Notified');
+  await dial(nora);
+  await expect.poll(() => openNotifications(page)).toEqual(['Ringing: Nora Notified']);
+  await ana.answer('Nora Notified');
+  await expect.poll(() => openNotifications(page)).toEqual([]);
+});
+
+test('what is chosen is seen at once, in the other window as well, and outlasts both', async ({ signIn }) => {
+  const { page } = await signIn('mira');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('heading', { name: 'Coming in' })).toBeVisible();
+  await page.goto(new URL('/settings/appearance', page.url()).href);
+  const settings = page.getByRole('region', { name: 'Appearance and language' });
+  await settings.getByRole('radio', { name: 'Dark' }).check();
+  await settings.getByRole('radio', { name: 'Compact' }).check({ force: true });
+  const saved = page.waitForResponse((response) => response.url().endsWith('/api/v1/preferences'));
+  await settings.getByLabel('Dates, times and numbers').selectOption('en-GB');
+  expect((await saved).ok()).toBe(true);
+  for (const one of [page, other]) {
+    await expect(one.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(one.locator('html')).toHaveAttribute('data-density', 'compact');
+    await expect(one.locator('html')).toHaveAttribute('lang', 'en-GB');
+    await expect(one.locator('meta[name="theme-color"]').first()).toHaveAttribute('content', '#0D1413');
+  }
+  await other.close();
+  await expect(settings.getByText(/^For example \w+day \d+ \w+ \d{4}, \d\d:\d\d\.$/)).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await settings.getByRole('radio', { name: 'Like the computer' }).check();
+  await settings.getByRole('radio', { name: 'Comfortable' }).check({ force: true });
+  await settings.getByLabel('Dates, times and numbers').selectOption('Like the browser');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
+});
+
+for (const section of ['keyboard', 'notifications', 'appearance']) {
+  test(`the page of ${section} has no accessibility violation`, async ({ signIn }) => {
+    const { page } = await signIn('mira');
+    await page.goto(new URL(`/settings/${section}`, page.url()).href);
+    await expect(page.getByRole('heading', { level: 1, name: /Keyboard|Notifications|Appearance/ })).toBeVisible();
+    if (section === 'keyboard') {
+      await page.getByRole('button', { name: 'Change keys: Keypad' }).click();
+      await page.keyboard.press('F8');
+      await expect(page.getByText('These keys are in use: Hold, resume.')).toBeVisible();
+    }
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'Keys', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [1440, 420]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page })
+        .options({ rules: { 'target-size': { enabled: true } } })
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+    }
+  }
+}
