@@ -1,8 +1,15 @@
 import type { LaunchOptions } from '@playwright/test';
 import { microphoneFile } from './microphone-file.ts';
 
-/** How Chromium is started; `asksForMicrophone`: without the automatic "yes" to every question of the browser. */
-export function launchOptions({ asksForMicrophone = false } = {}): LaunchOptions {
+export type LaunchChoices = {
+  /** Without the automatic "yes" to every question of the browser. */
+  readonly asksForMicrophone?: boolean;
+  /** What the microphone hears all the time. */
+  readonly microphone?: 'tone' | 'silence';
+};
+
+/** How Chromium is started. */
+export function launchOptions({ asksForMicrophone = false, microphone = 'tone' }: LaunchChoices = {}): LaunchOptions {
   const system = process.env['CHROMIUM_PATH'];
   return {
     ...(system !== undefined && { executablePath: system }),
@@ -13,7 +20,7 @@ export function launchOptions({ asksForMicrophone = false } = {}): LaunchOptions
       '--disable-sync',
       '--no-first-run',
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${microphoneFile()}`,
+      `--use-file-for-fake-audio-capture=${microphoneFile(microphone)}`,
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
       ...(asksForMicrophone ? [] : ['--use-fake-ui-for-media-stream']),

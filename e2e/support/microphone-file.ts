@@ -6,19 +6,22 @@ export const microphoneHz = 880;
 const sampleRate = 48_000;
 const seconds = 10;
 
-/** The sound file that Chromium's pretended microphone plays for ever: a tone that fits its length exactly. */
-export function microphoneFile(): string {
+/**
+ * The sound file that Chromium's pretended microphone plays for ever: a tone that fits its length exactly, or nothing at
+ * all, as from a headset that is muted on its cable.
+ */
+export function microphoneFile(sound: 'tone' | 'silence'): string {
   const folder = path.join(tmpdir(), `frontdesk-e2e-${userInfo().uid}`);
-  const file = path.join(folder, `tone-${microphoneHz}.wav`);
+  const file = path.join(folder, sound === 'tone' ? `tone-${microphoneHz}.wav` : 'silence.wav');
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, wavOfTone());
+  writeFileSync(unfinished, wavOfTone(sound === 'tone' ? 9000 : 0));
   renameSync(unfinished, file);
   return file;
 }
 
-function wavOfTone(): Buffer {
+function wavOfTone(amplitude: number): Buffer {
   const samples = sampleRate * seconds;
   const wav = Buffer.alloc(44 + samples * 2);
   wav.write('RIFF', 0, 'ascii');
@@ -34,7 +37,7 @@ function wavOfTone(): Buffer {
   wav.write('data', 36, 'ascii');
   wav.writeUInt32LE(samples * 2, 40);
   for (let n = 0; n < samples; n += 1) {
-    wav.writeInt16LE(Math.round(9000 * Math.sin((2 * Math.PI * microphoneHz * n) / sampleRate)), 44 + n * 2);
+    wav.writeInt16LE(Math.round(amplitude * Math.sin((2 * Math.PI * microphoneHz * n) / sampleRate)), 44 + n * 2);
   }
   return wav;
 }

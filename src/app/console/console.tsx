@@ -1,15 +1,18 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
+import { DeviceBanner } from '../../features/audio/components/device-banner.tsx';
 import { MissedAway } from '../../features/away/components/missed-away.tsx';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
 import { CallsPage } from '../../features/calls/components/calls-page.tsx';
 import { CallsContext, useLanes } from '../../features/calls/model/calls-model.ts';
 import { Banners } from '../../features/desk/components/banners.tsx';
+import type { DeskState } from '../../features/desk/model/desk-store.ts';
 import { ownStatusOf } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { useMediaQuery, wideWindow } from '../../lib/use-media-query.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { useOffer } from '../check/use-offer.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { LiveRegions } from '../live-regions.tsx';
 import { CallsElsewhere } from './calls-elsewhere.tsx';
@@ -17,17 +20,16 @@ import { ConsoleKeyboard } from './console-keyboard.tsx';
 import type { ConsoleModel } from './console-model.ts';
 import { EmptyLane } from './empty-lane.tsx';
 import { lineViewOf } from './line-view.ts';
+import { isBeside, PageBeside } from './page-beside.tsx';
 import { PeopleSide } from './people-side.tsx';
-import { usePlace, type Page } from './place.ts';
+import { usePlace, type Page, type RailPage } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useRequests } from './use-requests.ts';
 import { UpdateBanner } from './update-banner.tsx';
+import { useHeadsetKeys } from './use-headset-keys.ts';
+import { useRequests } from './use-requests.ts';
 import '../../features/desk/components/desk.css';
 import './shell.css';
-
-/** Fetched when it is first wanted: nobody answers a call with it. */
-const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
 
 export type ConsoleProps = {
   readonly model: ConsoleModel;
@@ -73,23 +75,27 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const page: Page = isWide && place.page === 'people' ? 'calls' : place.page;
   const isCallsAway = page !== 'calls';
   useRequests({ model, isWide, go });
+  useHeadsetKeys(model.audio.headset);
+  useOffer({ model, ports, isOnCalls: place.page === 'calls', go });
+  const isCheck = page === 'check';
   return (
-    <div className="shell">
+    <div className={isCheck ? 'shell bare' : 'shell'}>
       <a href="#main" className="sr">
         {strings.skipToCalls}
       </a>
-      <Rail pages={isWide ? ['calls'] : ['calls', 'people']} asides={['settings']} page={page} onGo={go} />
-      <TopBar me={me} ports={ports} model={model} own={own} signOut={signOut}>
+      <Rail pages={isWide ? ['calls'] : ['calls', 'people']} asides={asidesOf(me)} page={page} onGo={go} />
+      <TopBar me={me} ports={ports} model={model} own={own} onGo={go} signOut={signOut}>
         <CallCounts />
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
-          <Missed model={model} />
           <UpdateBanner model={model} ports={ports} />
-          <Banners desk={desk} cures={cures} />
+          <Missed model={model} />
+          <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} />
+          {desk.holder === 'here' && <DeviceBanner audio={model.audio} />}
         </div>
         {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}
-        <div className={isWide ? 'workplace wide' : 'workplace'} hidden={page === 'settings'}>
+        <div className={isWide ? 'workplace wide' : 'workplace'} hidden={isBeside(place)}>
           {/* Its keys work on the other pages as well. */}
           <div className="calls-side" hidden={isCallsAway}>
             <CallsPage
@@ -102,15 +108,21 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
             <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />
           )}
         </div>
-        {page === 'settings' && (
-          <Suspense fallback={<output className="sr">{strings.loading}</output>}>
-            <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />
-          </Suspense>
-        )}
+        <PageBeside place={place} go={go} model={model} ports={ports} me={me} />
       </main>
     </div>
   );
 }
+
+const asidesOf = ({ user }: Me): readonly RailPage[] =>
+  user.role === 'administrator' ? ['settings', 'admin'] : ['settings'];
+
+/** The check says of the devices what there is to be said. */
+const withoutDevices = (desk: DeskState): DeskState => ({
+  ...desk,
+  microphone: { state: 'closed' },
+  soundBlocked: false,
+});
 
 function Missed({ model }: { readonly model: ConsoleModel }) {
   return <MissedAway missed={model.missed} format={useStore(model.calls.numbers.store, ({ format }) => format)} />;

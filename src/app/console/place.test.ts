@@ -8,6 +8,7 @@ test('an address names a page and, where it has any, its section', () => {
   expect(placeOf('/settings')).toEqual({ page: 'settings', section: null });
   expect(placeOf('/settings/')).toEqual({ page: 'settings', section: null });
   expect(placeOf('/settings/keyboard')).toEqual({ page: 'settings', section: 'keyboard' });
+  expect(placeOf('/admin/users')).toEqual({ page: 'admin', section: 'users' });
   expect(placeOf('/settings/keyboard/more')).toEqual({ page: 'settings', section: 'keyboard' });
 });
 

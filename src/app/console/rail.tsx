@@ -1,4 +1,4 @@
-import { Keyboard, PhoneCall, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Keyboard, PhoneCall, Settings, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
 import { useCarryOut, useShortcuts } from '../../lib/keys/keyboard.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
@@ -21,6 +21,7 @@ const looks: Readonly<Record<RailPage, Look>> = {
   calls: { icon: PhoneCall, word: strings.calls.title, address: '/' },
   people: { icon: Users, word: strings.people.title, address: '/people' },
   settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
+  admin: { icon: ShieldCheck, word: strings.admin.word, address: '/admin' },
 };
 
 /** The way around the console: what exists, and nothing else. On a narrow window a bar of tabs. */

@@ -1,9 +1,9 @@
-import { VolumeX } from 'lucide-react';
+import { ClipboardCheck, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
+import { DevicesMenu } from '../../features/audio/components/devices-menu.tsx';
 import { ConnectionState } from '../../features/desk/components/connection-state.tsx';
-import { DevicesMenu } from '../../features/desk/components/devices-menu.tsx';
 import { SimulateButton } from '../../features/desk/components/simulate-button.tsx';
 import { StatusMenu } from '../../features/desk/components/status-menu.tsx';
 import { useNow } from '../../features/calls/model/use-now.ts';
@@ -20,12 +20,13 @@ type TopBarProps = {
   readonly ports: Ports;
   readonly model: ConsoleModel;
   readonly own: OwnStatus;
+  readonly onGo: (address: string) => void;
   readonly signOut: (where: 'here' | 'everywhere') => Promise<string | null>;
   readonly children: ReactNode;
 };
 
-export function TopBar({ me, ports, model, own, signOut, children }: TopBarProps) {
-  const { connection, holder, microphone, soundBlocked } = useStore(model.desk.store);
+export function TopBar({ me, ports, model, own, onGo, signOut, children }: TopBarProps) {
+  const { connection, holder, soundBlocked } = useStore(model.desk.store);
   const now = useNow(model.calls.clock, model.calls.calls.now);
   const allowSound = (): void => void model.desk.allowSound();
   return (
@@ -46,9 +47,16 @@ export function TopBar({ me, ports, model, own, signOut, children }: TopBarProps
           </span>
         )}
         <ConnectionState connection={connection} holder={holder} />
-        {holder === 'here' && <DevicesMenu microphone={ports.microphone} state={microphone} ringer={ports.ringer} />}
+        {holder === 'here' && <DevicesMenu audio={model.audio} onGo={onGo} />}
         <StatusMenu {...{ me, own, now, signOut }} status={model.status} notifier={ports.notifier}>
           <ThemeChoice preferences={model.preferences} />
+          <Act
+            tone="ghost"
+            className="item"
+            icon={ClipboardCheck}
+            label={strings.check.run}
+            onPress={() => onGo('/check')}
+          />
         </StatusMenu>
       </span>
     </header>

@@ -1,13 +1,16 @@
-import { Bell, Keyboard, Palette, type LucideIcon } from 'lucide-react';
+import { Bell, ClipboardCheck, Headphones, Keyboard, Palette, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { AudioSettings } from '../../features/audio/components/audio-settings.tsx';
 import { KeyboardSettings } from '../../features/keyboard/components/keyboard-settings.tsx';
 import { AppearanceSettings } from '../../features/preferences/components/appearance-settings.tsx';
 import { NotSaved } from '../../features/preferences/components/not-saved.tsx';
 import { NotificationSettings } from '../../features/preferences/components/notification-settings.tsx';
+import { TestCallPanel } from '../../features/test-call/components/test-call-panel.tsx';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { SectionsPage } from '../../ui/sections-page.tsx';
+import { Act } from '../../ui/act.tsx';
+import { Section, SectionsPage } from '../../ui/sections-page.tsx';
 import type { ConsoleModel } from '../console/console-model.ts';
 
 export type SettingsPageProps = {
@@ -28,6 +31,25 @@ const texts = strings.settings;
 
 /** Each section is drawn by the feature it belongs to; here is only where it stands. */
 const sections: readonly SectionOf[] = [
+  {
+    path: 'audio',
+    label: strings.audio.title,
+    icon: Headphones,
+    draw: ({ model, ports, onGo }) => (
+      <Section
+        title={strings.audio.title}
+        hint={strings.audio.hint}
+        action={<Act icon={ClipboardCheck} label={strings.check.run} onPress={() => onGo('/check')} />}
+      >
+        <div className="panel">
+          <div className="settings-panel">
+            <AudioSettings audio={model.audio} />
+          </div>
+          <TestCallPanel testCall={model.testCall} now={ports.clock.now()} />
+        </div>
+      </Section>
+    ),
+  },
   {
     path: 'keyboard',
     label: strings.keys.title,

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import type { Me } from '../../../shared/protocol/accounts.ts';
+import { strings } from '../../lib/strings/strings.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { leaveCheck } from '../check/use-offer.ts';
+import type { ConsoleModel } from './console-model.ts';
+import type { Place } from './place.ts';
+
+/** Fetched when they are first wanted: nobody answers a call with them. */
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
+const AdminPage = lazy(async () => ({ default: (await import('../admin/admin-page.tsx')).AdminPage }));
+const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }));
+
+type PageBesideProps = {
+  readonly place: Place;
+  readonly go: (to: string) => void;
+  readonly model: ConsoleModel;
+  readonly ports: Ports;
+  readonly me: Me;
+};
+
+/** The page that has the room instead of the calls and the people; nothing while they have it. */
+export function PageBeside({ place, go, model, ports, me }: PageBesideProps) {
+  return (
+    <Suspense fallback={<output className="sr">{strings.loading}</output>}>
+      {place.page === 'settings' && <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />}
+      {place.page === 'admin' && <AdminPage section={place.section} onGo={go} model={model} ports={ports} me={me} />}
+      {place.page === 'check' && <CheckPage model={model} ports={ports} onLeave={leaveCheck({ ports, go })} />}
+    </Suspense>
+  );
+}
+
+/** Whether a page has the room instead of the calls and the people. */
+export const isBeside = ({ page }: Place): boolean => page === 'settings' || page === 'admin' || page === 'check';
