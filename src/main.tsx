@@ -7,13 +7,17 @@ import './ui/styles/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { AudioRinger } from './drivers/browser/audio-ringer.ts';
+import { createDeviceList } from './drivers/browser/device-list.ts';
 import { createDesktopNotifier } from './drivers/browser/desktop-notifier.ts';
 import { LazyPhoneLine } from './drivers/browser/lazy-phone-line.ts';
 import { createLevelMeter } from './drivers/browser/level-meter.ts';
+import { createRingerOutput } from './drivers/browser/ringer-output.ts';
 import { createScreenWake } from './drivers/browser/screen-wake.ts';
 import { systemClock as clock } from './drivers/browser/system-clock.ts';
 import { WebAppUpdates } from './drivers/browser/web-app-updates.ts';
+import { WebCallSpeaker } from './drivers/browser/web-call-speaker.ts';
 import { WebMicrophone } from './drivers/browser/web-microphone.ts';
+import { selectorOf, WebSpeaker, type WebSpeakerParts } from './drivers/browser/web-speaker.ts';
 import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
 import { createServerLink } from './drivers/server/server-link.ts';
 import { versionMeta } from './lib/update-words.ts';
@@ -27,12 +31,14 @@ const socketOrigin = location.origin.replace(/^http/, 'ws');
 const audioContext = once(() => new AudioContext({ latencyHint: 'interactive' }));
 
 function browserPorts(): Ports {
+  // Browsers give none to a page that did not come over a safe connection.
+  const media = 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+  const devices = { list: createDeviceList(media), storage: localStorage };
   const microphone = new WebMicrophone({
-    // Browsers give neither to a page that did not come over a safe connection.
-    media: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
+    ...devices,
+    media,
     permissions: 'permissions' in navigator ? navigator.permissions : undefined,
     meterOf: (stream) => createLevelMeter(audioContext(), stream),
-    storage: localStorage,
   });
   const id = pageId();
   const sipUrl = `${socketOrigin}/sip?page=${id}`;
@@ -45,13 +51,34 @@ function browserPorts(): Ports {
     server: createServerLink({ url: `${socketOrigin}/events?page=${id}`, clock, random }),
     phone: new LazyPhoneLine(loadPhone, clock),
     microphone,
-    ringer: new AudioRinger(audioContext, document),
+    ...speakers({ ...devices, select: selectorOf(media) }),
+    loadHeadset: async () => (await import('./drivers/browser/browser-headset.ts')).createBrowserHeadset(navigator),
     notifier: createDesktopNotifier({ window, clock }),
     tabLock: createWebTabLock('locks' in navigator ? navigator.locks : undefined),
     updates: keepShell(),
     wake: createScreenWake(document, 'wakeLock' in navigator ? navigator.wakeLock : undefined),
     clock,
   };
+}
+
+/** Where callers are heard, and where it rings: apart, so that a call is heard with the headset on the desk. */
+function speakers(devices: Pick<WebSpeakerParts, 'list' | 'storage' | 'select'>): Pick<Ports, 'speaker' | 'ringer'> {
+  const speaker = new WebCallSpeaker({
+    ...devices,
+    name: 'call-audio',
+    usualVolume: 100,
+    remote: audioElement('remote-audio'),
+    trial: new Audio(),
+    loadVoice: async () => (await import('./drivers/browser/voice-sample.ts')).voiceFile(),
+  });
+  const sink = createRingerOutput({
+    context: audioContext,
+    can: 'setSinkId' in AudioContext.prototype ? 'context' : 'setSinkId' in Audio.prototype ? 'element' : 'nothing',
+    makeElement: () => new Audio(),
+  });
+  const ringerSpeaker = new WebSpeaker({ ...devices, sink, name: 'ringer', usualVolume: 80 });
+  const ringer = new AudioRinger({ context: audioContext, output: sink, speaker: ringerSpeaker, page: document });
+  return { speaker, ringer };
 }
 
 /** After the page is up, and what is fetched for it is here: nobody waits for the copies that are kept for another day. */

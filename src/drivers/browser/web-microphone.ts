@@ -63,8 +63,10 @@ export class WebMicrophone implements Microphone {
   readonly devices = async (): Promise<readonly AudioDevice[]> =>
     (await this.#parts.list.of('audioinput')).map(({ id, label }) => ({ id, label }));
 
-  readonly secondChoice = async (): Promise<AudioDevice | null> =>
-    standInFor(this.#inUse, await this.#parts.list.of('audioinput'), this.#choice.remembered());
+  readonly secondChoice = async (): Promise<AudioDevice | null> => {
+    const found = standInFor(this.#inUse, await this.#parts.list.of('audioinput'), this.#choice.remembered());
+    return found && { id: found.id, label: found.label };
+  };
 
   readonly open = (): Promise<Opened> => {
     if (this.#state.state === 'ready') return Promise.resolve(ok());

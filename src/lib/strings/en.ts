@@ -1,4 +1,5 @@
 import { enAdmin } from './en-admin.ts';
+import { enAudio } from './en-audio.ts';
 import { enCalls } from './en-calls.ts';
 import { enCheck } from './en-check.ts';
 import { enKeys } from './en-keys.ts';
@@ -50,6 +51,7 @@ export const en = {
   },
 
   admin: enAdmin,
+  audio: enAudio,
   calls: enCalls,
   check: enCheck,
   keys: enKeys,
@@ -140,7 +142,7 @@ export const en = {
     answeredByYouElsewhere: '{name} was answered on your other desk.',
     hungUp: '{name} hung up.',
     ended: 'Call with {name} ended. {reason}.',
-    wentOnHold: 'On hold. {name}.',
+    wentOnHold: 'On hold.',
     legLost: '{name} is still on the line and hears music.',
     rejoined: 'On call with {name} again.',
     muted: 'Muted.',
