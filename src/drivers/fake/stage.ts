@@ -5,6 +5,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
 import { FakeAppUpdates } from './fake-app-updates.ts';
+import { exampleAdministration } from './example-administration.ts';
+import { administer } from './fake-administration.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
@@ -81,6 +83,7 @@ class StageServer extends FakeServer {
       unmute: () => ok(null),
       simulateCaller: () => this.#arrive(now()),
     } satisfies FakeServer['handlers']);
+    if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
     phone.nextAnswer = async () => {
       this.#happen(phone.answered.at(-1) ?? '', { type: 'answered', by: people.mira, at: now() });
       return ok();

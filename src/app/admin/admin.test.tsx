@@ -1,0 +1,279 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { fail, ok } from '../../../shared/result.ts';
+import { exampleAdministration, petra } from '../../drivers/fake/example-administration.ts';
+import { administer } from '../../drivers/fake/fake-administration.ts';
+import { mira } from '../../drivers/fake/stage.ts';
+import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
+
+const titles = {
+  users: 'Users',
+  numbers: 'Numbers and routes',
+  hours: 'Opening hours',
+  health: 'System health',
+} as const;
+
+async function open(section: keyof typeof titles) {
+  history.replaceState(null, '', `/admin/${section}`);
+  const ports = fakePorts();
+  const world = exampleAdministration(ports.clock.now());
+  Object.assign(ports.server.handlers, administer(world));
+  const view = renderConsole({ ports, me: petra });
+  await screen.findByRole('heading', { level: 1, name: titles[section] }, { timeout: 10_000 });
+  return { ...view, ports, world, user: userEvent.setup() };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+const dialog = () => screen.getByRole('dialog');
+const field = (name: string) => within(dialog()).getByLabelText(name);
+const press = (name: string) => within(dialog()).getByRole('button', { name });
+
+afterEach(() => history.replaceState(null, '', '/'));
+
+describe('the way there', () => {
+  test('is on the rail of administrators', async () => {
+    await open('users');
+    const rail = screen.getByRole('navigation', { name: 'Main' });
+    expect(within(rail).getByRole('link', { name: 'Admin' }).getAttribute('aria-current')).toBe('page');
+    const sections = screen.getByRole('navigation', { name: 'Administration' });
+    expect(
+      within(sections)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(Object.values(titles));
+  });
+
+  test('leads nobody else anywhere but back', async () => {
+    history.replaceState(null, '', '/admin/users');
+    const ports = fakePorts();
+    renderConsole({ ports, me: mira });
+    await screen.findByRole('heading', { name: 'Only administrators see these pages.' }, { timeout: 10_000 });
+    expect(screen.queryByRole('link', { name: 'Admin' })).toBeNull();
+    expect(ports.server.asked.map(({ name }) => name)).not.toContain('users');
+    await userEvent.setup().click(button('Back to the calls'));
+    expect(location.pathname).toBe('/');
+  });
+
+  test('says why nothing is there, and tries again', async () => {
+    history.replaceState(null, '', '/admin/users');
+    const ports = fakePorts();
+    renderConsole({ ports, me: petra });
+    await screen.findByText('This could not be shown.', undefined, { timeout: 10_000 });
+    Object.assign(ports.server.handlers, administer(exampleAdministration(ports.clock.now())));
+    await userEvent.setup().click(button('Try again'));
+    expect(await screen.findByRole('rowheader', { name: /Ana Lindqvist/ })).toBeTruthy();
+  });
+});
+
+describe('users', () => {
+  test('are found, and oneself cannot be disabled', async () => {
+    const { user } = await open('users');
+    await screen.findByRole('table', { name: 'Users' });
+    expect(screen.queryByRole('button', { name: 'Disable Petra Zima' })).toBeNull();
+    await user.type(screen.getByLabelText('Find a user'), 'lind');
+    expect(screen.getAllByRole('rowheader')).toHaveLength(1);
+    await user.type(screen.getByLabelText('Find a user'), 'x');
+    expect(screen.getByText('No user matches “lindx”.')).toBeTruthy();
+  });
+
+  test('are added with a password that was made, once everything is right', async () => {
+    const { user, world, ports } = await open('users');
+    await user.click(button('Add user'));
+    await user.click(press('Add user'));
+    expect(field('Name').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field('Name'));
+    expect(within(dialog()).getByText('Enter a name.')).toBeTruthy();
+    await user.type(field('Name'), 'Ivo Ivić');
+    await user.type(field('E-mail'), 'ivo@nordkap.example');
+    await user.type(field('Extension'), '210');
+    await user.click(field('Sales'));
+    await user.click(press('Generate'));
+    const password = field('Password');
+    expect(password.getAttribute('type')).toBe('text');
+    await user.click(press('Add user'));
+    expect(within(dialog()).getByText('Ana Lindqvist has this extension.')).toBeTruthy();
+    await user.clear(field('Extension'));
+    await user.type(field('Extension'), '333');
+    await user.click(press('Add user'));
+    expect(await screen.findByText('Ivo Ivić can sign in now.')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(world.users.at(-1)).toMatchObject({ name: 'Ivo Ivić', extension: '333', queueIds: ['sales'] });
+    const asked = ports.server.commanded.find(({ name }) => name === 'createUser');
+    expect(asked?.request).toMatchObject({ body: { password: expect.stringMatching(/^.{4}-.{4}-.{4}-.{4}$/) } });
+  });
+
+  test('stay in the window when they could not be saved, with everything that was typed', async () => {
+    const { user, ports } = await open('users');
+    await user.click(await screen.findByRole('button', { name: 'Edit Ana Lindqvist' }));
+    await user.clear(field('Name'));
+    await user.type(field('Name'), 'Ana L.');
+    const change = ports.server.handlers.changeUser;
+    ports.server.handlers.changeUser = () => fail({ code: 'databaseUnavailable' });
+    await user.click(press('Save'));
+    expect(await within(dialog()).findByText(/^Not saved\. The database does not answer/)).toBeTruthy();
+    expect(field('Name')).toHaveProperty('value', 'Ana L.');
+    ports.server.handlers.changeUser = () => fail({ code: 'taken' });
+    await user.click(press('Save'));
+    expect(await within(dialog()).findByText(/^Not saved\. Another user has/)).toBeTruthy();
+    if (change !== undefined) ports.server.handlers.changeUser = change;
+    await user.click(press('Save'));
+    expect(await screen.findByText('Ana L. is saved.')).toBeTruthy();
+    const sent = ports.server.commanded.at(-1)?.request;
+    expect(sent).toMatchObject({ params: { id: 'user-ana' } });
+    expect(JSON.stringify(sent)).not.toContain('password');
+  });
+
+  test('are told at the field when somebody else was faster', async () => {
+    const { user, ports, world } = await open('users');
+    await user.click(await screen.findByRole('button', { name: 'Edit Ana Lindqvist' }));
+    await user.clear(field('Extension'));
+    await user.type(field('Extension'), '999');
+    world.users = world.users.map((one) => (one.id === 'user-mira' ? { ...one, extension: '999' } : one));
+    await user.click(press('Save'));
+    expect(await within(dialog()).findByText('Mira Petrović has this extension.')).toBeTruthy();
+    expect(ports.server.commanded).toHaveLength(1);
+  });
+
+  test('are disabled after being asked, and enabled again by one press', async () => {
+    const { user, world } = await open('users');
+    const state = () => world.users.find(({ id }) => id === 'user-ana')?.disabled;
+    await user.click(await screen.findByRole('button', { name: 'Disable Ana Lindqvist' }));
+    expect(dialog().textContent).toContain('Ana Lindqvist is signed out in every browser at once');
+    await user.click(press('Cancel'));
+    expect(state()).toBe(false);
+    await user.click(button('Disable Ana Lindqvist'));
+    await user.click(press('Disable'));
+    await screen.findByText('Ana Lindqvist is disabled and signed out.');
+    expect(state()).toBe(true);
+    await user.click(button('Undo'));
+    await screen.findByText('Ana Lindqvist can sign in again.');
+    expect(state()).toBe(false);
+  });
+
+  test('one’s own role stays', async () => {
+    const { user } = await open('users');
+    await user.click(await screen.findByRole('button', { name: 'Edit Petra Zima' }));
+    expect(field('Role')).toHaveProperty('disabled', true);
+  });
+});
+
+describe('numbers', () => {
+  test('are added, led elsewhere, and removed after being asked', async () => {
+    const { user, world } = await open('numbers');
+    await user.click(button('Add number'));
+    await user.type(field('Number'), '+385 1 555 0100');
+    await user.click(press('Add number'));
+    expect(within(dialog()).getByText('This number is in the list already.')).toBeTruthy();
+    await user.clear(field('Number'));
+    await user.type(field('Number'), '555 01 77');
+    await user.selectOptions(field('Leads to'), 'Sales');
+    await user.click(press('Add number'));
+    await screen.findByText('Calls to 5550177 are led to Sales from now on.');
+    expect(world.numbers).toContainEqual({ number: '5550177', queueId: 'sales' });
+
+    await user.click(button('Edit 5550177'));
+    await user.selectOptions(field('Leads to'), 'Nowhere for now');
+    await user.click(press('Save'));
+    await screen.findByText('5550177 is kept, and leads nowhere for now.');
+    await user.click(button('Remove 5550177'));
+    expect(dialog().textContent).toContain('callers of 5550177 hear that it is not in use');
+    await user.click(press('Remove'));
+    await screen.findByText('5550177 is removed.');
+    expect(world.numbers.map(({ number }) => number)).not.toContain('5550177');
+    await user.click(button('Undo'));
+    await waitFor(() => expect(world.numbers).toContainEqual({ number: '5550177', queueId: null }));
+  });
+
+  test('without a line, and lines that nobody answers, are seen', async () => {
+    await open('numbers');
+    const numbers = await screen.findByRole('table', { name: 'Numbers and routes' });
+    expect(within(numbers).getByRole('row', { name: /\+38515550199/ }).textContent).toContain('No route');
+    expect(within(numbers).getByRole('row', { name: /\+4722550100/ }).textContent).toContain(
+      'Nobody answers this line',
+    );
+  });
+
+  test('lines have a name, members and a time to ring', async () => {
+    const { user, world } = await open('numbers');
+    await user.click(await screen.findByRole('button', { name: 'Edit Oslo office' }));
+    await user.clear(field('Rings for'));
+    await user.type(field('Rings for'), '3 min');
+    await user.click(press('Save'));
+    expect(within(dialog()).getByText('Enter whole seconds, 5 to 600.')).toBeTruthy();
+    await user.clear(field('Rings for'));
+    await user.type(field('Rings for'), '45');
+    await user.click(field('Beatriz Núñez'));
+    await user.click(press('Save'));
+    await screen.findByText('Oslo office is saved.');
+    const oslo = world.queues.find(({ id }) => id === 'oslo');
+    expect(oslo).toMatchObject({ answerWithinSeconds: 45, memberIds: ['user-beatriz'], timeZone: 'Europe/Zagreb' });
+  });
+});
+
+describe('opening hours', () => {
+  test('say whether it is open, by what is saved', async () => {
+    const { user } = await open('hours');
+    // Friday, 10:00 in Zagreb.
+    expect(await screen.findByText(/^Open now, closes at (13:00|1:00\sPM)$/)).toBeTruthy();
+    await user.selectOptions(screen.getByLabelText('Line'), 'Service');
+    expect(screen.getByText('Closed now')).toBeTruthy();
+  });
+
+  test('are changed, copied to the weekdays and saved; what is wrong is said', async () => {
+    const { user, world } = await open('hours');
+    await user.selectOptions(await screen.findByLabelText('Line'), 'Service');
+    await user.click(button('Add times on Monday'));
+    const closes = screen.getByLabelText('Monday, closes, time 1');
+    await user.clear(closes);
+    await user.click(button('Save'));
+    expect(screen.getByText('Enter both times.')).toBeTruthy();
+    await user.type(closes, '16:30');
+    expect(screen.queryByText('Enter both times.')).toBeNull();
+    await user.click(button('Copy Monday to weekdays'));
+    await user.selectOptions(screen.getByLabelText('Line'), 'Sales');
+    await user.selectOptions(screen.getByLabelText('Line'), 'Service');
+    expect(screen.getByText('Not saved yet')).toBeTruthy();
+    await user.click(button('Add a day'));
+    await user.type(screen.getByLabelText('First day'), '2026-12-24');
+    expect(screen.getByLabelText('Last day')).toHaveProperty('value', '2026-12-24');
+    await user.click(button('Save'));
+    await screen.findByText('The hours of Service are saved.');
+    const service = world.queues.find(({ id }) => id === 'service');
+    expect(service?.openingHours).toEqual([1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 540, to: 990 })));
+    expect(service?.exceptions).toEqual([{ from: '2026-12-24', to: '2026-12-24', spans: [] }]);
+    expect(service?.memberIds).toEqual(['user-mira', 'user-beatriz']);
+    expect(screen.queryByText('Not saved yet')).toBeNull();
+  });
+
+  test('that could not be saved stay as they were typed', async () => {
+    const { user, ports } = await open('hours');
+    await screen.findByLabelText('Line');
+    await user.click(screen.getByRole('switch', { name: 'Open around the clock' }));
+    ports.server.handlers.saveQueue = () => fail({ code: 'unreachable' });
+    await user.click(button('Save'));
+    expect(await screen.findByText(/^Not saved\. The server cannot be reached/)).toBeTruthy();
+    expect(screen.getByRole('switch')).toHaveProperty('checked', true);
+    await user.click(button('Discard changes'));
+    expect(screen.getByRole('switch')).toHaveProperty('checked', false);
+  });
+});
+
+describe('health', () => {
+  test('is shown by part, and goes on being asked for', async () => {
+    const { ports, world, pass } = await open('health');
+    await screen.findByText('One thing needs attention.');
+    const disk = screen.getByRole('row', { name: /^Disk/ });
+    expect(disk.textContent).toContain('Look soon');
+    expect(disk.textContent).toContain('Free some space soon');
+    world.health = { ...world.health, disk: { freeBytes: 4e11, totalBytes: 4.8e11 } };
+    pass(5000);
+    await screen.findByText('Everything works.');
+    ports.server.handlers.systemHealth = () => fail({ code: 'unreachable' });
+    pass(5000);
+    expect(await screen.findByText(/^The server does not answer\. This was so at/)).toBeTruthy();
+    ports.server.handlers.systemHealth = () => ok(world.health);
+    pass(5000);
+    await waitFor(() => expect(screen.queryByText(/^The server does not answer/)).toBeNull());
+  });
+});
