@@ -30,7 +30,8 @@ const preloadTextFont: Plugin = {
 const finish: Plugin = {
   name: 'finish',
   apply: 'build',
-  closeBundle: async () => {
+  // Not `closeBundle`: that is called after a build that failed as well.
+  writeBundle: async () => {
     await buildServiceWorker(outDir);
     const files = await readdir(outDir, { recursive: true });
     const texts = files.filter((file) => /\.(html|js|css|svg|webmanifest)$/.test(file));

@@ -1,13 +1,33 @@
 import type { Row } from '../line.ts';
 import { answer } from './answer.ts';
 import { bundle } from './bundle.ts';
+import { busy } from './busy.ts';
 import { cancel } from './cancel.ts';
 import { card } from './card.ts';
+import { idle } from './idle.ts';
+import { key } from './key.ts';
 import { load } from './load.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
+import { shift } from './shift.ts';
 import { webrtcLoad } from './webrtc-load.ts';
+import { windows } from './windows.ts';
 
 /** In the order in which they are measured and shown. */
-export const rows: readonly Row[] = [bundle, ready, card, answer, cancel, reconnect, load, webrtcLoad, rate];
+export const rows: readonly Row[] = [
+  bundle,
+  ready,
+  card,
+  busy,
+  key,
+  answer,
+  cancel,
+  windows,
+  reconnect,
+  idle,
+  shift,
+  load,
+  webrtcLoad,
+  rate,
+];
