@@ -1,3 +1,4 @@
+import { Bell } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import { NobodyRings } from '../../features/calls/components/nobody-rings.tsx';
@@ -20,6 +21,7 @@ type EmptyLaneProps = {
 /** The left lane while nobody rings: whether the next caller would, why not, and what one may do. */
 export function EmptyLane({ me, desk, own, model, server }: EmptyLaneProps) {
   const { pending } = useStore(model.status.store);
+  const { tones, ringOnce } = model.audio;
   const why = whyNotHere(desk, own);
   return (
     <NobodyRings queues={me.queues.map(({ name }) => name)} why={why}>
@@ -32,7 +34,16 @@ export function EmptyLane({ me, desk, own, model, server }: EmptyLaneProps) {
           onPress={() => void model.status.choose({ status: 'available', forMs: null })}
         />
       )}
-      {me.demo && <SimulateButton server={server} />}
+      <span className="row">
+        {desk.holder === 'here' && (
+          <Act
+            icon={Bell}
+            label={strings.calls.testRinger}
+            onPress={() => ringOnce(tones.toneOf(tones.lines[0]?.id ?? null))}
+          />
+        )}
+        {me.demo && <SimulateButton server={server} />}
+      </span>
     </NobodyRings>
   );
 }

@@ -1,5 +1,6 @@
 import { useNow } from '../../features/calls/model/use-now.ts';
 import { PeopleLane } from '../../features/people/components/people-lane.tsx';
+import { useMediaQuery, wideWindow } from '../../lib/use-media-query.ts';
 import type { ConsoleModel } from './console-model.ts';
 
 type PeopleSideProps = {
@@ -14,5 +15,7 @@ export function PeopleSide({ model, meId, silentSince }: PeopleSideProps) {
   const { clock, calls } = model.calls;
   const running = useNow(clock, calls.now);
   const now = silentSince === null ? running : silentSince + calls.store.getState().clockOffset;
-  return <PeopleLane people={model.people} meId={meId} now={now} asOf={silentSince} />;
+  // Where they have a page of their own, its title is theirs.
+  const isBeside = useMediaQuery(wideWindow);
+  return <PeopleLane level={isBeside ? 2 : 1} people={model.people} meId={meId} now={now} asOf={silentSince} />;
 }

@@ -35,7 +35,7 @@ function Cards({ exhibit }: Pick<ShowExhibitProps, 'exhibit'>) {
         <EntryCard key={callOf(entry).id} entry={entry} now={galleryNow} line={line} selectedId={selectedId} />
       ))}
       <ComingInRows lanes={lanes} now={galleryNow} line={line} />
-      <OtherDeskRows lanes={lanes} now={galleryNow} />
+      {exhibit.lane === 'withYou' && <OtherDeskRows lanes={lanes} now={galleryNow} />}
     </div>
   );
 }

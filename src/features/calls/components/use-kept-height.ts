@@ -9,9 +9,13 @@ export function useKeptHeight(isReplaced: boolean) {
   const height = useRef(0);
   useLayoutEffect(() => {
     const element = ref.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     element.style.minHeight = isReplaced ? `${height.current}px` : '';
-    if (!isReplaced) height.current = element.offsetHeight;
-  });
+    if (isReplaced || !('ResizeObserver' in globalThis)) return undefined;
+    // A window that is resized and a field that grows change it without anything being drawn anew.
+    const observer = new ResizeObserver(() => (height.current = element.getBoundingClientRect().height));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isReplaced]);
   return ref;
 }

@@ -5,7 +5,7 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import type { LineView } from '../model/calls-model.ts';
-import { callOf, type Entry, type Lanes } from '../model/lanes.ts';
+import { callOf, isLost, type Entry, type Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { Lane } from './lane.tsx';
@@ -46,7 +46,8 @@ export function OtherDeskRows({ lanes, now }: Pick<WithYouProps, 'lanes' | 'now'
 
 function countOf({ yours }: Lanes): string {
   const texts = strings.calls;
-  const held = yours.filter(({ state }) => state === 'held').length;
+  // Whom one was cut off from is not waiting for anything but this desk.
+  const held = yours.filter((call) => call.state === 'held' && !isLost(call)).length;
   const parts = [
     yours.length > held && fill(texts.onCallCount, { count: yours.length - held }),
     held > 0 && fill(texts.onHoldCount, { count: held }),
@@ -74,7 +75,9 @@ function Quiet() {
             <li key={command}>
               <span className="sr">{keys[command]}</span>
               <KeyCap keys={keys[command] ?? strings.keys.none} solid />
-              <span className="muted">{command === 'answer' ? strings.calls.answer : strings.keys.commands[command]}</span>
+              <span className="muted">
+                {command === 'answer' ? strings.calls.answer : strings.keys.commands[command]}
+              </span>
             </li>
           ))}
         </ul>

@@ -21,10 +21,13 @@ type PeopleLaneProps = {
   readonly now: number;
   /** When the connection was lost (this computer's clock): they may stand differently by now; null: it is not. */
   readonly asOf: number | null;
+  /** Of its heading: 1 where it is a page of its own. */
+  readonly level?: 1 | 2;
 };
 
 /** The right lane: everybody else, and how they stand. It is never announced: it changes all day. */
-export function PeopleLane({ people, meId, now, asOf }: PeopleLaneProps) {
+export function PeopleLane({ people, meId, now, asOf, level = 2 }: PeopleLaneProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   const texts = strings.people;
   const table = useStore(people.store);
   const [search, setSearch] = useState('');
@@ -36,9 +39,9 @@ export function PeopleLane({ people, meId, now, asOf }: PeopleLaneProps) {
   return (
     <section className="lane people" aria-labelledby="people" aria-busy={!table.synced}>
       <div className="lane-heading level-2">
-        <h2 id="people" tabIndex={-1}>
+        <Heading id="people" tabIndex={-1}>
           {texts.title}
-        </h2>
+        </Heading>
         {asOf === null && <span className="faint ell">{table.synced && available}</span>}
         {asOf !== null && (
           <span className="end row">

@@ -1,0 +1,236 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { startGallery } from '../support/gallery.ts';
+
+/** Every state of the calls in a browser, without a server: what it looks like, and whether everybody can use it. */
+const test = base.extend<object, { readonly galleryUrl: string }>({
+  galleryUrl: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const gallery = await startGallery();
+      await use(gallery.url);
+      await gallery.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+// A recording of hundreds of checks of the same pages is slow to make, and shows nothing they do not say.
+test.use({ trace: 'off' });
+
+const widths = [1440, 1024, 420] as const;
+const schemes = ['light', 'dark'] as const;
+const screens = [
+  { screen: 'main' },
+  { screen: 'quiet' },
+  { screen: 'loading' },
+  { screen: 'offline' },
+  { screen: 'lost' },
+  { screen: 'sound' },
+  { screen: 'gone' },
+  { screen: 'active', at: '/settings/appearance' },
+  { screen: 'active', at: '/people' },
+  { screen: 'sign-in' },
+] as const;
+
+async function showAll(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('[data-state]').last().waitFor();
+}
+
+async function showScreen(page: Page, url: string, what: (typeof screens)[number]): Promise<void> {
+  await page.goto(`${url}/?${new URLSearchParams(what).toString()}`);
+  await page.locator('[data-settled="true"]').waitFor();
+}
+
+async function expectNoViolation(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    // Without frames there is nothing to put together, and no second page to do it in.
+    .setLegacyMode(true)
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, where).toEqual([]);
+}
+
+test('no state of a call has an accessibility violation', async ({ page, galleryUrl }) => {
+  test.setTimeout(120_000);
+  await showAll(page, galleryUrl);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoViolation(page, `${width} px, ${colorScheme}`);
+    }
+  }
+});
+
+for (const [index, what] of screens.entries()) {
+  const name = 'at' in what ? `${what.screen} at ${what.at}` : what.screen;
+  // What is on a screen has been checked in every look above; how it is put together differs by width, not by theme.
+  test(`no accessibility violation on the screen ${name}`, async ({ page, galleryUrl }) => {
+    await showScreen(page, galleryUrl, what);
+    for (const [place, width] of widths.entries()) {
+      const colorScheme = (index + place) % 2 === 0 ? 'light' : 'dark';
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectNoViolation(page, `${width} px, ${colorScheme}`);
+    }
+  });
+}
+
+test('the same action is in the same place: main bottom left and widest, way out bottom right', async ({
+  page,
+  galleryUrl,
+}) => {
+  await showAll(page, galleryUrl);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const { faults, pairs } = await page.evaluate(misplaced);
+    expect(faults, `${width} px`).toEqual([]);
+    expect(pairs).toBeGreaterThan(25);
+  }
+});
+
+test('Answer is 56 px high, Hang up 48, those of held calls 40, those of lists 36', async ({ page, galleryUrl }) => {
+  await showAll(page, galleryUrl);
+  const heights = async (state: string, name: RegExp) => {
+    const buttons = page.locator(`[data-state="${state}"]`).getByRole('button', { name });
+    return [...new Set(await buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))];
+  };
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await heights('ringing-several', /^(Answer|Reject)/)).toEqual([56]);
+    expect(await heights('still-on-the-line', /^(Rejoin|Hang up)/)).toEqual([56]);
+    expect(await heights('on-call', /^Hang up/)).toEqual([48]);
+    expect(await heights('on-hold', /^(Resume|Hang up)/)).toEqual([40]);
+    expect(await heights('waiting', /^Take/)).toEqual([36]);
+  }
+});
+
+test('Hang up stays where it is when the keypad opens and closes', async ({ page, galleryUrl }) => {
+  for (const state of ['on-call', 'on-call-called-before', 'on-call-note-saved']) {
+    await page.goto(`${galleryUrl}/?state=${state}`);
+    const hangUp = page.getByRole('button', { name: 'Hang up Henrik Aas' });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const place = async () => Math.round((await hangUp.boundingBox())?.y ?? 0);
+      const before = await place();
+      await page.getByRole('button', { name: 'Keypad for Henrik Aas' }).click();
+      await expect(page.getByRole('region', { name: 'Keypad for Henrik Aas' })).toBeVisible();
+      expect(await place(), `${state}, ${width} px`).toBe(before);
+      await page.getByRole('button', { name: 'Keypad for Henrik Aas' }).click();
+      expect(await place()).toBe(before);
+    }
+  }
+});
+
+test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', async ({ browser, galleryUrl }) => {
+  const zoomed = await browser.newContext({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
+  const narrow = await browser.newContext({ viewport: { width: 420, height: 800 } });
+  for (const context of [zoomed, narrow]) {
+    const page = await context.newPage();
+    const expectFits = async (what: string): Promise<void> => {
+      expect(await page.evaluate(tooWide), what).toEqual([]);
+      await page.addStyleTag({ content: wideText });
+      expect(await page.evaluate(tooWide), `${what}, wide text`).toEqual([]);
+    };
+    await showAll(page, galleryUrl);
+    await expectFits('states');
+    for (const what of screens) {
+      await showScreen(page, galleryUrl, what);
+      await expectFits(what.screen);
+    }
+    await context.close();
+  }
+});
+
+test('names are text whatever is in them, stay in their card, and are there in full', async ({ page, galleryUrl }) => {
+  await showAll(page, galleryUrl);
+  await expect(page.locator('[data-state] img, [data-state] h3 b')).toHaveCount(0);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('article h3')]
+        .filter((name) => {
+          const [card, own] = [name.closest('article')?.getBoundingClientRect(), name.getBoundingClientRect()];
+          return card === undefined || own.left < card.left || own.right > card.right;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    expect(outside).toEqual([]);
+  }
+  for (const state of ['80-characters', 'right-to-left', 'emoji', 'markup']) {
+    const heading = page.locator(`[data-state="ringing-${state}"] h3`);
+    expect(await heading.getAttribute('title')).toBe(await heading.textContent());
+  }
+});
+
+test('with forced colours everything is still there', async ({ page, galleryUrl }, testInfo) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await showAll(page, galleryUrl);
+  await expectNoViolation(page, 'forced colours, states');
+  await page.screenshot({ path: testInfo.outputPath('forced-colors-states.png'), fullPage: true });
+  for (const what of screens) {
+    await showScreen(page, galleryUrl, what);
+    await expectNoViolation(page, `forced colours, ${what.screen}`);
+  }
+  await showScreen(page, galleryUrl, { screen: 'main' });
+  await page.screenshot({ path: testInfo.outputPath('forced-colors-main.png') });
+});
+
+test('nothing moves for whoever wants it so, and the lamp does for the others', async ({ page, galleryUrl }) => {
+  await showAll(page, galleryUrl);
+  const running = () => page.evaluate(() => document.getAnimations().length);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await running()).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await running()).toBe(0);
+});
+
+test('the gallery is not part of what is built', async () => {
+  const files = await readdir('dist-web/assets');
+  const scripts = await Promise.all(
+    files.filter((name) => name.endsWith('.js')).map((name) => readFile(`dist-web/assets/${name}`, 'utf8')),
+  );
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((script) => script.includes('ringing-without-anything'))).toEqual([]);
+});
+
+/** WCAG 2.2, 1.4.12: what people who read with wide text set. */
+const wideText = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+
+/** Whatever is wider than the window or sticks out of it at the right; what is only spoken does not count. Runs in the page. */
+function tooWide(): readonly string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const out = [...document.querySelectorAll('button, h1, h2, h3, p, li, input, textarea')].filter(
+    (one) => one.getBoundingClientRect().right > clientWidth + 1 && one.closest('.sr, [popover]') === null,
+  );
+  const found = out.map((one) => `${one.tagName} ${one.textContent}`);
+  return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`, ...found] : found;
+}
+
+/** Every card on which main action or way out is not in its place, and how many have both. Runs in the page. */
+function misplaced(): { readonly faults: readonly string[]; readonly pairs: number } {
+  const faults: string[] = [];
+  let pairs = 0;
+  for (const card of document.querySelectorAll('article')) {
+    const buttons = [...card.querySelectorAll('button')];
+    const named = (names: RegExp) => buttons.find((one) => names.test(one.getAttribute('aria-label') ?? ''));
+    const [main, out] = [named(/^(Answer|Resume|Rejoin|Transfer) /), named(/^(Reject|Hang up) /)];
+    const box = card.getBoundingClientRect();
+    const say = (fault: string) => faults.push(`${card.getAttribute('aria-label')}: ${fault}`);
+    const [left, right] = [main?.getBoundingClientRect(), out?.getBoundingClientRect()];
+    if (left && left.left - box.left > 24) say('main action not at the left');
+    if (right && box.right - right.right > 24) say('way out not at the right');
+    const lowest = Math.max(...buttons.map((one) => one.getBoundingClientRect().bottom));
+    if (right && right.bottom < lowest) say('way out not at the bottom');
+    if (!left || !right) continue;
+    pairs += 1;
+    if (left.bottom !== right.bottom) say('not in one row');
+    if (buttons.some((one) => one !== main && one.getBoundingClientRect().width >= left.width)) say('main not widest');
+  }
+  return { faults, pairs };
+}
