@@ -14,7 +14,7 @@ import { TestCallRow } from './test-call-row.tsx';
 import { useCheckStates } from './use-check-states.ts';
 import './check.css';
 
-export type CheckPageProps = {
+type CheckPageProps = {
   readonly model: ConsoleModel;
   readonly ports: Ports;
   /** To the calls; whether its person is done with it, or puts it off. */

@@ -34,7 +34,6 @@ export const enCheck = {
   ringer: {
     title: 'Ringer',
     hint: 'Can be a different speaker, so you hear it without the headset',
-    volume: 'Volume',
   },
   didYouHear: 'Did you hear it?',
   heard: 'I heard it',

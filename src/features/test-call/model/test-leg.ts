@@ -2,7 +2,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { PhoneEvent, PhoneLine } from '../../../ports/phone-line.ts';
 
 /** What became of the phone's side of a test call, and when (ms since the epoch). */
-export type LegNews = { readonly became: 'connected' | 'over'; readonly at: number };
+type LegNews = { readonly became: 'connected' | 'over'; readonly at: number };
 
 /**
  * Follows what the phone says of calls from before the test is asked for: its INVITE may overtake the server's answer,

@@ -35,7 +35,7 @@ function goodWords({ roundTripMs, lostOut, lostIn, path }: TestResult): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-export type Fact = { readonly name: string; readonly value: string };
+type Fact = { readonly name: string; readonly value: string };
 
 /** What was measured, named one by one; a dash for what was not to be found out. `now`: ms since the epoch. */
 export function factsOf(result: TestResult | null, now: number): readonly Fact[] {
