@@ -36,6 +36,7 @@ export async function openWeb(
     memberships,
     board: open.board,
     commands: createCallCommands(open.desk),
+    replying: open.desk,
     startTestCall: (by) => startTestCall(open.desk, by),
     people: open.people,
     preferences,

@@ -10,6 +10,7 @@ import { handleErrors } from './handle-errors.ts';
 import type { HttpParts } from './http-parts.ts';
 import { createOwnOrigin } from './own-origin.ts';
 import { personRoutes } from './person-routes.ts';
+import { replyRoutes } from './reply-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 import { createServe, type Serve, type WhoIs } from './serve.ts';
@@ -68,6 +69,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
 function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie: SessionCookie): void {
   sessionRoutes(serve, parts, cookie);
   callRoutes(serve, parts);
+  replyRoutes(serve, parts);
   userRoutes(serve, parts);
   personRoutes(serve, parts);
   directoryRoutes(serve, parts);

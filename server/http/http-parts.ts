@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/sign-in.ts';
 import type { UserManagement } from '../accounts/manage-users.ts';
 import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
+import type { Desk } from '../calls/desk.ts';
 import type { People } from '../calls/people.ts';
 import type { Reception } from '../calls/reception.ts';
 import type { TestCallFailure } from '../calls/test-call.ts';
@@ -23,6 +24,8 @@ export type HttpParts = {
   readonly events: EventLog;
   readonly board: CallBoard;
   readonly commands: CallCommands;
+  /** What replies are made with. */
+  readonly replying: Desk;
   readonly people: Pick<People, 'setStatus'>;
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
   readonly startTestCall: (by: Agent) => Promise<Result<{ readonly id: string }, TestCallFailure>>;

@@ -65,6 +65,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     events,
     board,
     commands: createCallCommands(desk),
+    replying: desk,
     startTestCall: (by) => startTestCall(desk, by),
     people: createPeople({
       desk,

@@ -24,7 +24,9 @@ export type Asked<Name extends OperationName> = {
   readonly reply: FastifyReply;
 };
 export type AskedSignedIn<Name extends OperationName> = Asked<Name> & { readonly by: SignedIn };
-export type Answered<Name extends OperationName> = Promise<Result<z.output<Api[Name]['answer']>, ErrorCode>>;
+/** An error with a sentence that fits better than the one in the table. */
+export type Refusal = { readonly code: ErrorCode; readonly message: string };
+export type Answered<Name extends OperationName> = Promise<Result<z.output<Api[Name]['answer']>, ErrorCode | Refusal>>;
 
 export type WhoIs = (request: FastifyRequest) => Promise<Result<SignedIn | null, ErrorCode>>;
 
@@ -33,7 +35,11 @@ export function createServe(app: FastifyInstance, whoIs: WhoIs) {
   const register = (
     op: Operation,
     access: Access,
-    handle: (request: FastifyRequest, reply: FastifyReply, by: SignedIn | null) => Promise<Result<unknown, ErrorCode>>,
+    handle: (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      by: SignedIn | null,
+    ) => Promise<Result<unknown, ErrorCode | Refusal>>,
   ): void => {
     app.route({
       method: op.method,
@@ -43,7 +49,7 @@ export function createServe(app: FastifyInstance, whoIs: WhoIs) {
         const by = access === 'everybody' ? null : await admit(request, access, whoIs);
         if (typeof by === 'string') return sendError(reply, by);
         const result = await handle(request, reply, by);
-        if (!result.ok) return sendError(reply, result.error);
+        if (!result.ok) return refuse(reply, result.error);
         return op.status === 204 || op.status === 202
           ? reply.code(op.status).send()
           : reply.code(op.status).send(result.value);
@@ -64,6 +70,9 @@ export function createServe(app: FastifyInstance, whoIs: WhoIs) {
       }),
   };
 }
+
+const refuse = (reply: FastifyReply, error: ErrorCode | Refusal) =>
+  typeof error === 'string' ? sendError(reply, error) : sendError(reply, error.code, error);
 
 export type Serve = ReturnType<typeof createServe>;
 

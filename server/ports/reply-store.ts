@@ -9,6 +9,8 @@ export type ReplyQuery = {
   readonly before?: number;
   readonly handled?: boolean;
   readonly answer?: ReplyAnswer;
+  /** Whether the caller has answered, or left. */
+  readonly answered?: boolean;
   /** Part of a name, a number or the text, whatever its case. */
   readonly search?: string;
   /** Only those of these queues, and those this user sent. */

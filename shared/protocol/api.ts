@@ -1,6 +1,7 @@
 import { callOperations } from './call-operations.ts';
 import { directoryOperations } from './directory-operations.ts';
 import { personOperations } from './person-operations.ts';
+import { replyOperations } from './reply-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { testCallOperations } from './test-call-operations.ts';
@@ -10,6 +11,7 @@ import type { Operation } from './operation.ts';
 export const api = {
   ...sessionOperations,
   ...callOperations,
+  ...replyOperations,
   ...personOperations,
   ...directoryOperations,
   ...systemOperations,

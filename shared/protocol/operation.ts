@@ -18,5 +18,8 @@ export type Operation = {
 /** Keeps the exact type of what it is given. */
 export const operation = <Op extends Operation>(op: Op): Op => op;
 
+/** Answered by the bytes of a sound file instead of JSON. */
+export const sound = z.custom<Uint8Array>((value) => value instanceof Uint8Array).meta({ id: 'Sound' });
+
 /** Answered without a body. */
 export const nothing = z.null();

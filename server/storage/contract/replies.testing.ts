@@ -96,6 +96,8 @@ export function replyStoreContract(open: OpenSubject): void {
       expect(await list({ seenBy: { userId: 'x', queueIds: ['sales'] } })).toEqual([second.id, old.id]);
       expect(await list({ seenBy: { userId: 'nobody', queueIds: [] } })).toEqual([]);
       expect(must(await stores().replies.count({ handled: false }))).toBe(2);
+      expect(must(await stores().replies.count({ answered: true }))).toBe(1);
+      expect(await list({ answered: false })).toEqual([second.id, old.id]);
       expect(idsOf(must(await stores().replies.unfinished())).toSorted()).toEqual([second.id, old.id].toSorted());
     });
 

@@ -31,7 +31,7 @@ function keep(state: MemoryState, given: Reply, at: number): Result<void, 'confl
   return ok();
 }
 
-function matches(reply: Reply, { before, handled, answer: kind, search, seenBy }: Omit<ReplyQuery, 'limit'>): boolean {
+function matches(reply: Reply, { before, handled, answer: kind, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>): boolean {
   const seen =
     seenBy === undefined || reply.by.userId === seenBy.userId || seenBy.queueIds.includes(reply.queue?.id ?? '');
   return (
@@ -39,6 +39,7 @@ function matches(reply: Reply, { before, handled, answer: kind, search, seenBy }
     (before === undefined || reply.sentAt < before) &&
     (handled === undefined || (reply.handled !== null) === handled) &&
     (kind === undefined || reply.answer === kind) &&
+    (answered === undefined || (reply.answer !== null) === answered) &&
     (search === undefined || searchTextOf(reply).includes(wantedText(search)))
   );
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, like, lt, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { replySchema } from '../../../shared/protocol/replies.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
@@ -64,11 +64,12 @@ async function keep(
   return same ? ok() : fail('conflict');
 }
 
-function conditionOf({ before, handled, answer, search, seenBy }: Omit<ReplyQuery, 'limit'>): SQL | undefined {
+function conditionOf({ before, handled, answer, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>): SQL | undefined {
   return and(
     before === undefined ? undefined : lt(replies.sentAt, before),
     handled === undefined ? undefined : eq(replies.handled, handled),
     answer === undefined ? undefined : eq(replies.answer, answer),
+    answered === undefined ? undefined : sql`(${replies.answer} is not null) = ${answered}`,
     search === undefined ? undefined : like(replies.search, `%${escaped(storableText(wantedText(search)))}%`),
     seenBy && or(eq(replies.byUserId, seenBy.userId), inArray(replies.queueId, [...seenBy.queueIds])),
   );

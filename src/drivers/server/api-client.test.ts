@@ -52,6 +52,14 @@ describe('the API client', () => {
     });
   });
 
+  test('gives the bytes of a sound as they are, and its refusal as a code', async () => {
+    const body = { text: 'I am busy' };
+    const given = await open(200, 'RIFF').call('previewSpeech', { body });
+    expect(given.ok && String.fromCodePoint(...given.value)).toBe('RIFF');
+    const refused = open(422, JSON.stringify({ code: 'unknownVoice', message: 'No.' }));
+    expect(await refused.call('previewSpeech', { body })).toEqual({ ok: false, error: { code: 'unknownVoice' } });
+  });
+
   test('turns an error into its code', async () => {
     const { call } = open(400, JSON.stringify({ code: 'badRequest', message: 'No.', field: 'login' }));
     expect(await call('welcome', {})).toEqual({ ok: false, error: { code: 'badRequest', field: 'login' } });

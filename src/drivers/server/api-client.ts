@@ -1,5 +1,5 @@
 import { api, type OperationName } from '../../../shared/protocol/api.ts';
-import type { Operation } from '../../../shared/protocol/operation.ts';
+import { sound, type Operation } from '../../../shared/protocol/operation.ts';
 import { errorBodySchema } from '../../../shared/protocol/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ApiAnswer, ApiFailure, ApiRequest, ApiResult, CallOptions } from '../../ports/server-link.ts';
@@ -37,6 +37,7 @@ async function ask(fetch: Fetch, operation: Operation, given: Given): Promise<Re
       headers: { accept: 'application/json', ...(given.body !== undefined && { 'content-type': 'application/json' }) },
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
     });
+    if (response.ok && operation.answer === sound) return ok(new Uint8Array(await response.arrayBuffer()));
     const text = await response.text();
     return response.ok ? read(operation, text) : fail(failureIn(text));
   } catch {

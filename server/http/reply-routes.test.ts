@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { host, openTestWeb } from './http.testing.ts';
+
+let web: Awaited<ReturnType<typeof openTestWeb>>;
+let ana: string;
+let tomas: string;
+let stranger: string;
+let callId: string;
+let legId: string;
+beforeEach(async () => {
+  web = await openTestWeb();
+  for (const name of ['ana', 'ben', 'eva'] as const) await web.addUser(name);
+  await web.addUser('tomas', 'administrator');
+  const queue = { name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [], timeZone: 'UTC' };
+  await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana', 'u-ben']);
+  [ana, tomas, stranger] = [await web.signInAs('ana'), await web.signInAs('tomas'), await web.signInAs('eva')];
+  await web.signIn('console-of-ana');
+  legId = await web.arrive('Jane Caller', '+15550001111');
+  callId = (await web.theCall()).id;
+});
+afterEach(() => web.app.close());
+
+const post = (url: string, cookie: string, payload?: object) =>
+  web.app.inject({ method: 'POST', url: `/api/v1${url}`, headers: { host, cookie }, ...(payload && { payload }) });
+const get = (url: string, cookie: string) =>
+  web.app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { host, cookie } });
+const reply = (cookie = ana, payload: object = { text: ' I am\n busy ' }, id = callId) =>
+  post(`/calls/${id}/reply`, cookie, payload);
+const press = async (digits: string): Promise<void> => {
+  for (const digit of digits) {
+    web.telephony.press(legId, digit);
+    await web.telephony.settle();
+  }
+};
+
+describe('POST /calls/:id/reply', () => {
+  it('speaks to the caller and answers with the reply', async () => {
+    const answer = await reply();
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toMatchObject({ callId, text: 'I am busy', by: { name: 'ana' }, answer: null });
+    expect(await web.theCall()).toMatchObject({ state: 'replying', replyId: answer.json().id });
+  });
+
+  it('puts a pattern into words', async () => {
+    const pattern = { kind: 'callYouBack', direction: 'weCall', amount: 10, unit: 'minutes' };
+    expect((await reply(ana, { pattern, language: 'en', voice: 'rms', speed: 1.5 })).json()).toMatchObject({
+      text: 'words of callYouBack',
+    });
+  });
+
+  it('says who was faster', async () => {
+    await reply();
+    const late = await reply(tomas);
+    expect(late.statusCode).toBe(409);
+    expect(late.json()).toEqual({ code: 'alreadyReplied', message: 'ana has replied to this caller.' });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['an empty text', { text: ' \n ' }],
+    ['301 characters', { text: 'a'.repeat(301) }],
+    ['1,501 characters', { text: 'a'.repeat(1501) }],
+    ['a control character', { text: 'bell \u0007' }],
+    ['a text and a pattern', { text: 'a', pattern: { kind: 'onMyWay' } }],
+    ['no such pattern', { pattern: { kind: 'hold' } }],
+    ['no amount', { pattern: { kind: 'callYouBack', direction: 'weCall', unit: 'hours' } }],
+    ['an amount of none', { pattern: { kind: 'callYouBack', direction: 'weCall', amount: 0, unit: 'hours' } }],
+    ['too much speed', { text: 'a', speed: 2.1 }],
+    ['a number for a text', { text: 5 }],
+  ])('refuses %s, and the caller rings on', async (_, body) => {
+    const answer = await reply(ana, body);
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'badRequest']);
+    expect(await web.theCall()).toMatchObject({ state: 'ringing' });
+  });
+
+  it.each([
+    ['speechUnspeakable', { text: '😀' }],
+    ['unknownVoice', { text: 'a', voice: 'nobody' }],
+    ['unknownLanguage', { pattern: { kind: 'onMyWay' }, language: 'tlh' }],
+  ])('refuses with %s', async (code, body) => {
+    const answer = await reply(ana, body);
+    expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
+  });
+
+  it('takes 300 characters', async () => {
+    expect((await reply(ana, { text: 'a'.repeat(300) })).statusCode).toBe(201);
+  });
+
+  it('is for those who may see the call', async () => {
+    expect((await reply('')).statusCode).toBe(401);
+    expect((await reply(stranger)).json()).toMatchObject({ code: 'noSuchCall' });
+    expect((await reply(ana, { text: 'a' }, 'f'.repeat(32))).statusCode).toBe(404);
+    expect((await reply(ana, { text: 'a' }, 'nonsense')).statusCode).toBe(400);
+  });
+
+  it('says who has taken the call', async () => {
+    web.telephony.consoleAnswers('console-of-ana');
+    await web.telephony.settle();
+    expect((await reply()).json()).toMatchObject({
+      code: 'alreadyAnswered',
+      message: 'Mira Petrović has taken this call.',
+    });
+  });
+
+  it('says that the PBX or the database is away', async () => {
+    web.telephony.goDown();
+    expect((await reply()).json()).toMatchObject({ code: 'pbxUnavailable' });
+    web.database.setAvailable(false);
+    expect((await reply()).statusCode).toBe(503);
+  });
+});
+
+describe('writing and listening', () => {
+  it('keeps the caller ringing', async () => {
+    expect((await post(`/calls/${callId}/writing`, ana)).statusCode).toBe(202);
+    expect((await post(`/calls/${callId}/writing`, stranger)).statusCode).toBe(404);
+    await reply();
+    expect((await post(`/calls/${callId}/writing`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
+  });
+
+  it('offers languages and voices', async () => {
+    const offer = (await get('/reply-offer', ana)).json();
+    expect(offer).toMatchObject({ longest: 300, languages: [{ code: 'en', voice: 'rms' }], voices: [{ id: 'rms' }] });
+    expect((await get('/reply-offer', '')).statusCode).toBe(401);
+  });
+
+  it('gives the very sound', async () => {
+    const answer = await post('/speech/preview', ana, { text: 'I am busy' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).toMatchObject({ 'content-type': 'audio/wav', 'x-frontdesk-voice': 'rms' });
+    expect(answer.rawPayload.toString()).toBe('RIFF /message/I am busy.wav');
+    expect((await post('/speech/preview', ana, { text: '…' })).json()).toMatchObject({ code: 'speechUnspeakable' });
+    expect((await post('/speech/preview', '', { text: 'a' })).statusCode).toBe(401);
+  });
+});
+
+describe('the replies that were sent', () => {
+  it('are listed for those who may see them, and handled once for everybody', async () => {
+    const { id } = (await reply()).json();
+    expect((await get('/replies', ana)).json()).toMatchObject({ replies: [{ id, answer: null }], open: 0 });
+    await press('3');
+    const list = (await get('/replies?state=open&answer=yes&search=jane&limit=5', tomas)).json();
+    expect(list).toMatchObject({ replies: [{ id, answer: 'yes', result: { Sts: '0', Resp: '1' } }], open: 1 });
+    expect((await get('/replies', stranger)).json()).toEqual({ replies: [], open: 0 });
+    expect((await post(`/replies/${id}/handle`, stranger)).json()).toMatchObject({ code: 'noSuchReply' });
+    expect((await post(`/replies/${id}/handle`, ana)).json()).toMatchObject({ handled: { by: { name: 'ana' } } });
+    expect((await post(`/replies/${id}/handle`, tomas)).json()).toMatchObject({ handled: { by: { name: 'ana' } } });
+    expect((await get('/replies?state=open', ana)).json()).toEqual({ replies: [], open: 0 });
+    expect((await get('/replies?state=handled', ana)).json().replies).toHaveLength(1);
+    expect((await get('/replies?state=maybe', ana)).statusCode).toBe(400);
+  });
+
+  it('are answered also when somebody handled them before', async () => {
+    const { id } = (await reply()).json();
+    await post(`/replies/${id}/handle`, ana);
+    await press('4');
+    expect((await get('/replies', ana)).json().replies).toMatchObject([
+      { id, version: 3, answer: 'no', handled: { by: { name: 'ana' } } },
+    ]);
+  });
+
+  it('come with the voicemail, where there is one', async () => {
+    const { id } = (await reply()).json();
+    expect((await get(`/replies/${id}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchVoicemail' });
+    await press('22');
+    web.telephony.recordingEnds(`voicemail-${id}`);
+    await web.telephony.settle();
+    const sound = await get(`/replies/${id}/voicemail`, ana);
+    expect(sound.headers['content-type']).toBe('audio/wav');
+    expect(sound.rawPayload).toHaveLength(44 + 160_000);
+    expect((await get(`/replies/${id}/voicemail`, stranger)).statusCode).toBe(404);
+    expect((await get(`/replies/${'f'.repeat(32)}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchReply' });
+  });
+});

@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { errorTable } from '../../shared/protocol/errors.ts';
+import { longestReply, type replyOperations } from '../../shared/protocol/reply-operations.ts';
+import type { Reply } from '../../shared/reply/reply.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { SignedIn } from '../accounts/sign-in.ts';
+import { handleReply } from '../calls/handle-reply.ts';
+import { maySeeReply } from '../calls/may-see-reply.ts';
+import { maySee } from '../calls/may-see.ts';
+import { type Beaten, replyToCall, type ReplyRequest, speakMessage } from '../calls/reply-to-call.ts';
+import { stretchRinging } from '../calls/writing.ts';
+import type { StoreFailure } from '../ports/stores.ts';
+import { agentOf, viewerOf } from './call-routes.ts';
+import type { HttpParts } from './http-parts.ts';
+import type { Refusal, Serve } from './serve.ts';
+
+/** Speaking to a caller nobody can take. */
+export function replyRoutes(serve: Serve, parts: HttpParts): void {
+  const { replying: desk } = parts;
+
+  serve.signedIn('reply', 'signedIn', async ({ params, body, by }) => {
+    const seen = await seesCall(parts, by, params.id);
+    if (!seen.ok) return seen;
+    const sent = await replyToCall(desk, params.id, agentOf(by), requestOf(body));
+    if (sent.ok) return sent;
+    return fail(typeof sent.error === 'string' ? sent.error : refusalOf(sent.error));
+  });
+
+  serve.signedIn('writing', 'signedIn', async ({ params, by }) => {
+    const seen = await seesCall(parts, by, params.id);
+    if (!seen.ok) return seen;
+    const stretched = stretchRinging(desk, params.id, agentOf(by));
+    return stretched.ok ? ok(null) : stretched;
+  });
+
+  serve.signedIn('replyOffer', 'signedIn', async () =>
+    ok({ ...(await desk.replySpeech.offer()), longest: longestReply }),
+  );
+
+  serve.signedIn('previewSpeech', 'signedIn', async ({ body, reply }) => {
+    const message = await speakMessage(desk, requestOf(body));
+    if (!message.ok) return message;
+    const { path, voice, fellBack } = message.value;
+    void reply.headers({
+      'content-type': 'audio/wav',
+      'x-frontdesk-voice': voice,
+      ...(fellBack && { 'x-frontdesk-fell-back': 'yes' }),
+    });
+    return desk.replySpeech.read(path);
+  });
+
+  sentReplyRoutes(serve, parts);
+}
+
+/** What came of replies. */
+function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
+  const { replying: desk, log } = parts;
+
+  serve.signedIn('replies', 'signedIn', async ({ query, by }) => {
+    const viewer = await viewerOf(parts, by);
+    if (!viewer.ok) return viewer;
+    const { userId, queueIds, role } = viewer.value;
+    const scope = role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
+    const { state, answer, search, before, limit } = query;
+    const [replies, open] = await Promise.all([
+      desk.replies.list({
+        ...scope,
+        limit,
+        ...(state !== undefined && { handled: state === 'handled' }),
+        ...(answer !== undefined && { answer }),
+        ...(search !== undefined && { search }),
+        ...(before !== undefined && { before }),
+      }),
+      desk.replies.count({ ...scope, handled: false, answered: true }),
+    ]);
+    if (!replies.ok) return replies;
+    return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
+  });
+
+  serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
+    const found = await seenReply(parts, by, params.id);
+    return found.ok ? handleReply(desk, params.id, agentOf(by)) : found;
+  });
+
+  serve.signedIn('voicemail', 'signedIn', async ({ params, by, reply }) => {
+    const found = await seenReply(parts, by, params.id);
+    if (!found.ok) return found;
+    const { voicemail } = found.value;
+    if (voicemail === null) return fail('noSuchVoicemail');
+    const sound = await desk.sounds.read(voicemail.id);
+    if (!sound.ok) return fail('soundUnavailable');
+    if (sound.value === null) return fail('noSuchVoicemail');
+    log.info({ replyId: params.id, userId: by.user.id }, 'a voicemail was listened to');
+    void reply.headers({ 'content-type': 'audio/wav', 'cache-control': 'private, no-store' });
+    return ok(sound.value);
+  });
+}
+
+type Words = z.output<(typeof replyOperations)['reply']['body']>;
+
+function requestOf({ text, pattern, language, voice, speed }: Words): ReplyRequest {
+  return {
+    words: pattern === undefined ? { text: text ?? '' } : { pattern },
+    ...(language !== undefined && { language }),
+    ...(voice !== undefined && { voice }),
+    ...(speed !== undefined && { speed }),
+  };
+}
+
+/** The sentence says who was faster. */
+function refusalOf({ code, by }: Beaten): Refusal {
+  const what = code === 'alreadyReplied' ? 'has replied to this caller.' : 'has taken this call.';
+  return { code, message: by === '' ? errorTable[code].message : `${by} ${what}` };
+}
+
+async function seesCall(
+  parts: HttpParts,
+  by: SignedIn,
+  callId: string,
+): Promise<Result<void, StoreFailure | 'noSuchCall'>> {
+  const viewer = await viewerOf(parts, by);
+  if (!viewer.ok) return viewer;
+  const call = parts.board.calls().find(({ id }) => id === callId);
+  return call !== undefined && maySee(viewer.value, call) ? ok() : fail('noSuchCall');
+}
+
+async function seenReply(
+  parts: HttpParts,
+  by: SignedIn,
+  replyId: string,
+): Promise<Result<Reply, StoreFailure | 'noSuchReply'>> {
+  const [viewer, found] = await Promise.all([viewerOf(parts, by), parts.replying.replies.find(replyId)]);
+  if (!viewer.ok) return viewer;
+  if (!found.ok) return found;
+  return found.value !== null && maySeeReply(viewer.value, found.value) ? ok(found.value) : fail('noSuchReply');
+}
