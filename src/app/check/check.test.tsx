@@ -1,6 +1,6 @@
-import { act, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import { people, tell } from '../../drivers/fake/story.ts';
 import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
@@ -21,7 +21,8 @@ async function openAt(address: string, options: Parameters<typeof renderConsole>
 }
 
 // The page is fetched when it is first shown, and microphones are listened to in real time.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => void (await import('./check-page.tsx')));
 
 beforeEach(() => {
@@ -61,7 +62,7 @@ describe('the rows', () => {
     await openAt('/check', { ports });
     expect(row('Microphone').getByText('Not checked')).toBeTruthy();
     ports.microphone.level = () => 0.6;
-    await waitFor(() => expect(row('Microphone').getByText('Works')).toBeTruthy());
+    expect(await row('Microphone').findByText('Works')).toBeTruthy();
     expect(row('Microphone').getByText('We hear you clearly')).toBeTruthy();
   });
 

@@ -88,6 +88,7 @@ export const enCheck = {
     nothingHeard: 'You heard nothing: no sound comes from the phone system.',
     nothingHeardCure: 'Call again; if it stays so, tell an administrator that this network holds back audio (UDP).',
     failures: {
+      phoneNotHere: 'This desk’s phone is in another window, or not connected yet.',
       microphoneNotReady: 'The microphone is not ready. Allow it, then call again.',
       notConnected: 'The test call did not reach this desk’s phone. Call again in a moment.',
       interrupted: 'The test was cut short: a call that rings here ends it. Call again when you are free.',

@@ -31,6 +31,7 @@ let isProbeClosed: boolean;
 beforeEach(() => {
   clock = new FakeClock();
   phone = new FakePhoneLine();
+  phone.connect({ sipUri: 'sip:desk@frontdesk.invalid' });
   microphone = new FakeMicrophone();
   server = new FakeServer({ startTestCall: () => ok({ id }) });
   storage = new Map();
@@ -157,6 +158,14 @@ describe('a test that comes to nothing', () => {
     await run();
     expect(store.getState().phase).toBe('idle');
     expect(testWords(store.getState())).toContain(words);
+  });
+
+  test('rings nowhere from a window that has not the phone', async () => {
+    phone.become({ state: 'offline', since: 0 });
+    const { store, run } = open();
+    await run();
+    expect(testWords(store.getState())).toContain('in another window');
+    expect(server.asked).toEqual([]);
   });
 
   test('has no microphone, and rings nowhere', async () => {

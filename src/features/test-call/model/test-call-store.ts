@@ -10,7 +10,7 @@ import { followLegs, type FollowedLegs } from './test-leg.ts';
 import { keepResult, keptResult, type TestResult } from './test-result.ts';
 
 /** Why a test did not come to a result: a code of the server, or one of ours. */
-export type TestFailure = ApiFailure['code'] | 'microphoneNotReady' | 'notConnected' | 'interrupted';
+export type TestFailure = ApiFailure['code'] | 'phoneNotHere' | 'microphoneNotReady' | 'notConnected' | 'interrupted';
 
 export type TestCallState = {
   /** `listening`: it is time to say a few words. */
@@ -86,6 +86,8 @@ type Attempt = Promise<Result<TestResult, TestFailure>>;
 async function attempt(parts: Parts, legs: FollowedLegs, listening: (callId: string) => void): Attempt {
   const { server, phone, microphone, clock } = parts;
   const pressedAt = clock.now();
+  // Otherwise another window would take it, and this one would wait.
+  if (phone.state().state !== 'registered') return fail('phoneNotHere');
   // A phone without a microphone takes no call.
   if (!(await microphone.open()).ok) return fail('microphoneNotReady');
   const asked = await server.call('startTestCall', {});
