@@ -1,0 +1,223 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tone } from '../../caller/media/audio-source.ts';
+import { SipCaller } from '../../caller/sip-caller.ts';
+import type { Reply } from '../../shared/reply/reply.ts';
+import { randomIds } from '../composition/random-ids.ts';
+import { systemClock } from '../composition/system-clock.ts';
+import { workerEntry } from '../lib/worker-entry.ts';
+import type { Speech } from '../ports/speech.ts';
+import type { Telephony } from '../ports/telephony.ts';
+import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
+import { createReplySpeech } from '../speech/reply-speech.ts';
+import { readWav } from '../speech/wav.ts';
+import { createSoundFiles } from '../storage/files/sound-files.ts';
+import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
+import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
+import { startTestAsterisk, type TestAsterisk } from '../telephony/asterisk/testing/test-asterisk.ts';
+import { silentLog } from '../telephony/silent-log.testing.ts';
+import { createDesk } from './create-desk.ts';
+import type { Desk } from './desk.ts';
+import { openReception, type Reception } from './reception.ts';
+import { likeness, loudestHz } from './likeness.testing.ts';
+import { replyToCall } from './reply-to-call.ts';
+
+const carrier = '127.0.0.41';
+const ana = { userId: 'u-ana', name: 'Ana Lindqvist', consoleId: 'ana' };
+const text = 'I am busy now, can I call you back later?';
+
+let asterisk: TestAsterisk;
+let speech: Speech;
+let telephony: Telephony;
+let folder: string;
+let desk: Desk;
+let reception: Reception;
+let caller: SipCaller;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'fd-replies-'));
+  asterisk = await startTestAsterisk({ trunkMatch: [carrier] });
+  const worker = workerEntry(import.meta.url, {
+    source: '../speech/flite/flite-worker.ts',
+    bundled: './flite-worker.js',
+  });
+  speech = createFliteSpeech({ worker, clock: systemClock, log: silentLog });
+  await createReplySpeech({ speech, folder, log: silentLog }).warm({ voice: 'rms', language: 'en' });
+});
+afterAll(async () => {
+  await speech.close();
+  await asterisk.stop();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  telephony = createAriTelephony({
+    ...asterisk.ari,
+    app: asterisk.stasisApp,
+    clock: systemClock,
+    log: silentLog,
+    random: () => 0.5,
+  });
+  const { stores } = createMemoryDatabase();
+  const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
+  await stores.directory.saveQueue({ ...queue, timeZone: 'UTC' }, []);
+  await stores.directory.saveNumber('5550100', queue.id);
+  desk = createDesk({
+    telephony,
+    ...stores,
+    replySpeech: createReplySpeech({ speech, folder, log: silentLog }),
+    sounds: createSoundFiles({ folder: path.join(folder, 'sounds'), log: silentLog }),
+    clock: systemClock,
+    ids: randomIds,
+    log: silentLog,
+    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
+    counters: { count: () => {} },
+  });
+  reception = openReception(desk);
+  await vi.waitFor(() => expect(telephony.status().state).toBe('connected'), { timeout: 10_000 });
+  caller = await SipCaller.open({
+    number: '+15550001111',
+    name: 'Jane Caller',
+    server: { host: '127.0.0.1', port: asterisk.sipPort },
+    localAddress: carrier,
+  });
+});
+afterEach(async () => {
+  await caller.close();
+  reception.close();
+  await telephony.close();
+});
+
+/** The caller rings, and is replied to; resolves when they begin to hear it. */
+async function beRepliedTo(): Promise<Reply> {
+  const dialled = await caller.dial('5550100');
+  if (!dialled.ok) throw new Error(dialled.error);
+  await caller.ringing();
+  const [live] = desk.live.all();
+  const sent = await replyToCall(desk, live?.id ?? '', ana, { words: { text } });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  await caller.until(() => caller.level() > 0.01, 5_000, 'spoken word');
+  return sent.value;
+}
+
+async function answerOf({ id }: Reply): Promise<Reply> {
+  return vi.waitFor(
+    async () => {
+      const found = await desk.replies.find(id);
+      if (!found.ok || found.value === null || found.value.answer === null) throw new Error('no answer yet');
+      return found.value;
+    },
+    { timeout: 20_000 },
+  );
+}
+
+const stepOf = () => {
+  const call = desk.live.all()[0]?.stored.call;
+  return call?.state === 'replying' ? call.step : null;
+};
+const inStep = (step: string): Promise<void> => caller.until(() => stepOf() === step, 20_000, step);
+
+/** The very samples a prompt has. */
+async function soundOf(words: string): Promise<Int16Array> {
+  const spoken = await desk.replySpeech.message(words, { voice: 'rms', language: 'en' });
+  const wav = spoken.ok ? readWav(readFileSync(spoken.value.path)) : spoken;
+  if (!wav.ok) throw new Error(wav.error);
+  return wav.value.samples;
+}
+
+describe('a caller who is replied to, on a real Asterisk', () => {
+  it('hears the very message, and answers yes with 3', async () => {
+    const reply = await beRepliedTo();
+    await inStep('choosing');
+    const message = await soundOf(text);
+    expect(reply.messageMs).toBeCloseTo(message.length / 8, -1);
+    expect(likeness(message, caller.heard())).toBeGreaterThan(0.9);
+    await caller.press('3');
+    expect(await answerOf(reply)).toMatchObject({
+      answer: 'yes',
+      result: { Sts: '0', Resp: '1', ExtNfo: '', Phn: '+15550001111', Nm: 'Jane Caller' },
+    });
+    expect(await caller.ended(15_000)).toMatchObject({ by: 'them' });
+  });
+
+  it('interrupts the message with a key: nothing of it is heard any more', async () => {
+    const reply = await beRepliedTo();
+    await caller.press('4');
+    expect(await answerOf(reply)).toMatchObject({ answer: 'no' });
+    await caller.ended(15_000);
+    const message = await soundOf(text);
+    expect(likeness(message.subarray(message.length / 2), caller.heard())).toBeLessThan(0.5);
+  });
+
+  it('keys a number with a mistake in it, hears it back, and confirms it', async () => {
+    const reply = await beRepliedTo();
+    await caller.press('5');
+    await inStep('keyingNumber');
+    await caller.press('6505559*0119#', { durationMs: 80, gapMs: 60 });
+    await inStep('confirmingNumber');
+    const from = performance.now();
+    const readBack = await soundOf('six five zero, five five five, zero one one nine.');
+    await caller.until(() => caller.heard(from).length > readBack.length + 4 * 8000, 20_000, 'number read back');
+    expect(likeness(readBack, caller.heard(from))).toBeGreaterThan(0.8);
+    await caller.press('1');
+    expect(await answerOf(reply)).toMatchObject({ answer: 'urgent', result: { Resp: '3', ExtNfo: '6505550119' } });
+  });
+
+  it('takes keys by SIP INFO as well, and their own number', async () => {
+    const reply = await beRepliedTo();
+    await caller.pressByInfo('5');
+    await inStep('keyingNumber');
+    await caller.pressByInfo('1#');
+    await inStep('confirmingNumber');
+    await caller.pressByInfo('1');
+    expect(await answerOf(reply)).toMatchObject({ result: { Resp: '3', ExtNfo: '+15550001111' } });
+  });
+
+  it.each(['hash', 'hanging up', 'silence'])(
+    'leaves a voicemail ended by %s; it is on the disk before it is told',
+    async (how) => {
+      const reply = await beRepliedTo();
+      await caller.press('2');
+      await inStep('leavingVoicemail');
+      await caller.press('0');
+      const recording = `voicemail-${reply.id}`;
+      await caller.until(() => desk.live.all()[0]?.reply?.recordingId === recording, 5_000, 'recording');
+      const beganAt = performance.now();
+      caller.plays(tone(660, { durationMs: how === 'silence' ? 2_500 : Infinity }));
+      await caller.until(() => performance.now() - beganAt > 2_500, 5_000, 'speech');
+      if (how === 'hash') await caller.press('#');
+      if (how === 'hanging up') await caller.hangUp();
+      const answered = await answerOf(reply);
+      const file = readWav(readFileSync(path.join(folder, 'sounds', `${recording}.wav`)));
+      if (!file.ok) throw new Error(file.error);
+      const { samples } = file.value;
+      expect(answered).toMatchObject({ answer: 'voicemail', voicemail: { id: recording } });
+      expect(answered.voicemail?.lengthMs).toBeCloseTo(samples.length / 8, -1);
+      expect(samples.length / 8).toBeGreaterThan(1_200);
+      expect(samples.length / 8).toBeLessThan(4_500);
+      expect(loudestHz(samples)).toBeCloseTo(660, -2);
+    },
+  );
+
+  it('who says nothing after the tone has left nothing', async () => {
+    const reply = await beRepliedTo();
+    await caller.press('2');
+    await inStep('leavingVoicemail');
+    await caller.press('0');
+    await inStep('choosing');
+    await caller.hangUp();
+    expect(await answerOf(reply)).toMatchObject({ answer: 'none', voicemail: null, result: { Sts: '1' } });
+  });
+
+  it('hears silence, not nothing, while the menu waits for a key', async () => {
+    await beRepliedTo();
+    await caller.press('5');
+    await inStep('keyingNumber');
+    await caller.press('6');
+    await caller.until(() => caller.level() < 0.005, 3_000, 'silence');
+    const before = caller.packets().received;
+    await caller.until(() => caller.packets().received > before + 25, 2_000, 'packets of silence');
+  });
+});
