@@ -15,7 +15,7 @@ export const idle: Row = {
     onStage({}, async ({ browser, signIn }) => {
       const { page } = await signIn('mira');
       const session = await page.context().newCDPSession(page);
-      await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
       await pause(settledMs);
       const before = { tasks: await taskSeconds(session), processes: await processSeconds(browser) };
       const began = performance.now();

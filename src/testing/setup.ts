@@ -13,6 +13,30 @@ globalThis.matchMedia ??= (query: string) =>
 globalThis.CSS ??= Object.assign(Object.create(null), {
   escape: (text: string) => text.replaceAll(/[^\w-]/g, String.raw`\$&`),
 });
+// Nothing is laid out, so everything is on the screen.
+globalThis.IntersectionObserver ??= class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds: readonly number[] = [];
+  readonly #tell: IntersectionObserverCallback;
+
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+
+  observe(target: Element): void {
+    const { x, y, width, height } = target.getBoundingClientRect();
+    const box = new DOMRect(x, y, width, height);
+    const [boundingClientRect, intersectionRect] = [box, box];
+    const seen = { target, boundingClientRect, intersectionRect, intersectionRatio: 1, isIntersecting: true };
+    this.#tell([{ ...seen, rootBounds: null, time: 0 }], this);
+  }
+
+  readonly unobserve = (): void => undefined;
+  readonly disconnect = (): void => undefined;
+  readonly takeRecords = (): IntersectionObserverEntry[] => [];
+};
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
     this.open = true;
