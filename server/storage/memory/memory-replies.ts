@@ -1,7 +1,7 @@
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { replySchema } from '../../../shared/protocol/replies.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { ReplyQuery, ReplyStore } from '../../ports/reply-store.ts';
+import type { ReplyQuery, ReplyStore } from '../../ports/stores.ts';
 import { searchTextOf, wantedText } from '../reply-search.ts';
 import { toStored } from '../stored-json.ts';
 import { publish } from './memory-events.ts';
@@ -31,7 +31,10 @@ function keep(state: MemoryState, given: Reply, at: number): Result<void, 'confl
   return ok();
 }
 
-function matches(reply: Reply, { before, handled, answer: kind, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>): boolean {
+function matches(
+  reply: Reply,
+  { before, handled, answer: kind, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>,
+): boolean {
   const seen =
     seenBy === undefined || reply.by.userId === seenBy.userId || seenBy.queueIds.includes(reply.queue?.id ?? '');
   return (

@@ -2,7 +2,16 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { KeptQuality, Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
+import type {
+  KeptQuality,
+  Queue,
+  Session,
+  Stored,
+  StoredCall,
+  StoredStatus,
+  StoreFailure,
+  User,
+} from '../../ports/stores.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 
 export type KeptUser = { readonly user: User; readonly passwordHash: string };

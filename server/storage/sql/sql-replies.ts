@@ -4,7 +4,7 @@ import { replySchema } from '../../../shared/protocol/replies.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { ReplyQuery, ReplyStore } from '../../ports/reply-store.ts';
+import type { ReplyQuery, ReplyStore } from '../../ports/stores.ts';
 import { searchTextOf, wantedText } from '../reply-search.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { keepReply } from './keep-reply.ts';
@@ -64,7 +64,14 @@ async function keep(
   return same ? ok() : fail('conflict');
 }
 
-function conditionOf({ before, handled, answer, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>): SQL | undefined {
+function conditionOf({
+  before,
+  handled,
+  answer,
+  answered,
+  search,
+  seenBy,
+}: Omit<ReplyQuery, 'limit'>): SQL | undefined {
   return and(
     before === undefined ? undefined : lt(replies.sentAt, before),
     handled === undefined ? undefined : eq(replies.handled, handled),
