@@ -122,11 +122,17 @@ export class ConsoleModel {
   #streamChanged(state: StreamState): void {
     this.desk.streamChanged(state);
     if (state.state === 'signedOut') this.#options.onSignedOut();
-    if (state.state === 'open') this.#lostTries = 0;
+    if (state.state === 'open') this.#networkIsBack();
     if (state.state !== 'waiting') return;
     this.#lostTries += 1;
     // A refused handshake tells a page nothing of why; whether it is still signed in is to be asked for.
     if (this.#lostTries > 1) void this.#options.ports.server.call('me', {});
+  }
+
+  #networkIsBack(): void {
+    this.#lostTries = 0;
+    const { phone } = this.#options.ports;
+    if (phone.state().state === 'offline') phone.retry();
   }
 
   #accept(frame: ServerFrame): void {

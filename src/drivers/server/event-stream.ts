@@ -25,6 +25,9 @@ const doubtfulMs = 3000;
 /** Who hears the next word so late was away: asleep, frozen, or without a network. The server has counted it as such. */
 const awayMs = 5000;
 
+/** After a cut of less than a minute nobody is to wait for the pause to be over; after that it will take longer. */
+const pauseLimitMs = (attempt: number): number => (attempt < 60 ? 1000 : 5000);
+
 const alive: ClientAlive = { type: 'alive' };
 
 /**
@@ -137,7 +140,7 @@ export class EventStream implements StreamSubscription {
   #lose(): void {
     this.close();
     const { clock, random } = this.#parts;
-    const pauseMs = backoff(this.#attempt, random);
+    const pauseMs = backoff(this.#attempt, random, pauseLimitMs(this.#attempt));
     this.#attempt += 1;
     this.#become({ state: 'waiting', since: clock.now(), retryAt: clock.now() + pauseMs });
     this.#cancelTimer = clock.after(pauseMs, () => this.#connect());

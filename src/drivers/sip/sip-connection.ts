@@ -24,6 +24,8 @@ type Told = {
 /** A registration that is not answered by then is asked for again over a new socket. */
 const registrationDeadlineMs = 5000;
 const refusedPauseMs = 5000;
+/** Whoever waits for a telephone is not to wait longer than the network; after a minute it will take longer. */
+const pauseLimitMs = (attempt: number): number => (attempt < 60 ? 1000 : 5000);
 
 /**
  * The registration of this desk (RFC 3261 §10, RFC 7118), kept through every loss of the socket. Dialogs outlive the
@@ -157,7 +159,7 @@ export class SipConnection {
       return;
     }
     this.#become({ state: 'offline', since: clock.now() });
-    this.#cancelTimer = clock.after(backoff(this.#attempt, random, 3000), () => void this.#connect());
+    this.#cancelTimer = clock.after(backoff(this.#attempt, random, pauseLimitMs(this.#attempt)), () => void this.#connect());
     this.#attempt += 1;
   }
 
