@@ -11,7 +11,9 @@ test('a blocked microphone is said before the first call, with what cures it', a
   const page = await context.newPage();
   await new SignInPage(page).open(frontdesk.url);
   await new SignInPage(page).signIn('mira@nordkap.example');
-  const warning = page.getByText('The browser blocks the microphone, so callers would not hear you.');
+  const warning = page.getByRole('region', {
+    name: 'The browser blocks the microphone, so callers would not hear you.',
+  });
   await expect(warning).toBeVisible();
   await expect(page.getByRole('button', { name: 'Allow microphone' })).toBeVisible();
   // The page hears of it by itself, as when somebody allows it in the address bar.

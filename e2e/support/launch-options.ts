@@ -1,15 +1,18 @@
 import type { LaunchOptions } from '@playwright/test';
 import { microphoneFile } from './microphone-file.ts';
 
-export type LaunchChoices = {
+type LaunchChoices = {
   /** Without the automatic "yes" to every question of the browser. */
   readonly asksForMicrophone?: boolean;
   /** What the microphone hears all the time. */
   readonly microphone?: 'tone' | 'silence';
+  /** It plays nothing until somebody has pressed something on the page, as it comes to people. */
+  readonly blocksSound?: boolean;
 };
 
 /** How Chromium is started. */
-export function launchOptions({ asksForMicrophone = false, microphone = 'tone' }: LaunchChoices = {}): LaunchOptions {
+export function launchOptions(choices: LaunchChoices = {}): LaunchOptions {
+  const { asksForMicrophone = false, microphone = 'tone', blocksSound = false } = choices;
   const system = process.env['CHROMIUM_PATH'];
   return {
     ...(system !== undefined && { executablePath: system }),
@@ -22,7 +25,7 @@ export function launchOptions({ asksForMicrophone = false, microphone = 'tone' }
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${microphoneFile(microphone)}`,
       '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
+      `--autoplay-policy=${blocksSound ? 'document-user-activation-required' : 'no-user-gesture-required'}`,
       ...(asksForMicrophone ? [] : ['--use-fake-ui-for-media-stream']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

@@ -4,16 +4,18 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
-import { FakeAppUpdates } from './fake-app-updates.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
+import { FakeHeadset } from './fake-headset.ts';
+import { FakeAppUpdates } from './fake-app-updates.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
 import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
+import { FakeSpeaker } from './fake-speaker.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
-import { callers, callsOf } from './scenes.ts';
+import { callers, callsOf, earlierCallsOf, staffOf } from './scenes.ts';
 import { eventsOf, people, queues } from './story.ts';
 
 export const mira: Me = {
@@ -31,6 +33,10 @@ export const mira: Me = {
   demo: true,
 };
 
+const jabra = { id: 'jabra', label: 'Jabra Evolve2 65' };
+const macBook = { id: 'macbook', label: 'MacBook microphone' };
+const room = { id: 'room', label: 'Room speakers (Realtek)' };
+
 /** The console without a server, to look at: `?fake=main`, and what else is in scenes.ts. It reacts to its buttons. */
 export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   const scene = params.get('fake') ?? '';
@@ -44,13 +50,24 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   microphone.outcome = scene === 'denied' ? 'denied' : 'ready';
   microphone.level = () => (1 + Math.sin(clock.now() / 300)) / 2.5;
   phone.level = 0.6;
+  microphone.list = [jabra, macBook];
+  const speaker = new FakeSpeaker([jabra, macBook, room]);
+  ringer.speaker.list = speaker.list;
+  void ringer.speaker.choose(room.id);
+  void speaker.choose(jabra.id);
+  speaker.setVolume(64);
+  const headset = new FakeHeadset();
+  headset.become([jabra]);
   if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
   const wake = { keepAwake: () => () => undefined };
+  const loadHeadset = async () => headset;
   return {
     server,
     phone,
     microphone,
+    speaker,
     ringer,
+    loadHeadset,
     notifier: new FakeNotifier(),
     tabLock,
     wake,
@@ -78,7 +95,7 @@ class StageServer extends FakeServer {
       resume: ({ params }) => this.#happen(params.id, { type: 'resumed', at: now() }),
       answer: ({ params }) => this.#bring(params.id, now()),
       note: ({ params, body }) => this.#happen(params.id, { type: 'noted', note: body.note, at: now() }),
-      earlierCalls: () => ok({ calls: [] }),
+      earlierCalls: ({ params }) => ok({ calls: [...earlierCallsOf(params.id, now())] }),
       mute: () => ok(null),
       unmute: () => ok(null),
       simulateCaller: () => this.#arrive(now()),
@@ -123,7 +140,8 @@ class StageServer extends FakeServer {
   #open(): void {
     const now = this.#clock.now();
     const phoneSystem = this.#scene === 'down' ? 'down' : 'working';
-    this.say({ type: 'snapshot', sequence: 0, now, phoneSystem, calls: [...callsOf(this.#scene, now)], people: [] });
+    const calls = [...callsOf(this.#scene, now)];
+    this.say({ type: 'snapshot', sequence: 0, now, phoneSystem, calls, people: [...staffOf(now)] });
     this.become({ state: 'open', since: now });
   }
 
