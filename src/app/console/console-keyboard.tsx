@@ -1,8 +1,9 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { useLanes } from '../../features/calls/model/calls-model.ts';
 import { AllKeysDialog } from '../../features/keyboard/components/all-keys-dialog.tsx';
+import { readLayout } from '../../lib/keys/layout.ts';
 import type { ConsoleModel } from './console-model.ts';
 import { consoleKeysOf } from './console-keys.ts';
 import { KeyboardProvider } from './keyboard-provider.tsx';
@@ -14,6 +15,9 @@ export function ConsoleKeyboard({ model, children }: ConsoleKeyboardProps) {
   const keys = useStore(model.preferences.store, (state) => state.preferences.keys);
   const map = useMemo(() => consoleKeysOf({ keys }), [keys]);
   const { yours } = useLanes(model.calls);
+  useEffect(() => {
+    void readLayout(navigator);
+  }, []);
   const [isListOpen, setListOpen] = useState(false);
   return (
     <KeyboardProvider

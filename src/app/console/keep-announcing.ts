@@ -6,6 +6,7 @@ import type { DeskStore } from '../../features/desk/model/desk-store.ts';
 import type { PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { isMac } from '../../lib/is-mac.ts';
 import { spokenKeys } from '../../lib/keys/key-names.ts';
+import { currentLayout } from '../../lib/keys/layout.ts';
 import { fill, plural } from '../../lib/strings/fill.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Announcer } from '../announcer.ts';
@@ -27,7 +28,7 @@ export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): 
   };
   const answerKeys = (): string | null => {
     const keys = consoleKeysOf(preferences.store.getState().preferences).answer;
-    return keys === undefined ? null : spokenKeys(keys, isMac);
+    return keys === undefined ? null : spokenKeys(keys, isMac, currentLayout());
   };
   const stops = [
     calls.calls.subscribeChanges((change) => {

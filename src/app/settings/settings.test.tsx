@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultPreferences, preferencesSchema } from '../../../shared/protocol/preferences.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { people, tell } from '../../drivers/fake/story.ts';
@@ -25,6 +25,10 @@ const answerRow = () => screen.getByText('Answer the longest-waiting call', { se
 const change = (command: string) => button(`Change keys: ${command}`);
 const answer = 'Answer the longest-waiting call';
 
+// Roles and names of a whole console take their time in jsdom, the more so beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
+// The page is fetched when it is first wanted, and that is not what is measured here.
+beforeAll(async () => void (await import('./settings-page.tsx')), 60_000);
 beforeEach(() => localStorage.clear());
 afterEach(() => history.replaceState(null, '', '/'));
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyTable, liveCommands } from './key-commands.ts';
 import { keyCommandOf, keyMapOf, usualKeys, type KeyMap } from './key-map.ts';
 import { shortcutOf, spokenKeys } from './key-names.ts';
+import { currentLayout, readLayout, setLayout } from './layout.ts';
 import { isTyping } from './key-press.ts';
 import { keyPress } from './key-press.testing.ts';
 
@@ -90,6 +91,8 @@ describe('changed keys', () => {
   });
 });
 
+const english = new Map<string, string>();
+
 test.each([
   ['F2', 'F2', 'F2', 'F2'],
   ['Shift+F4', 'Shift+F4', 'Shift+F4', 'Shift F4'],
@@ -97,7 +100,25 @@ test.each([
   ['Alt+Slash', 'Alt+/', 'Control+Shift+/', 'Alt /'],
   ['Alt+ArrowDown', 'Alt+ArrowDown', 'Control+Shift+ArrowDown', 'Alt Down'],
 ])('%s is written and said as people know it', (combination, onWindows, onMac, spoken) => {
-  expect(shortcutOf(combination, false)).toBe(onWindows);
-  expect(shortcutOf(combination, true)).toBe(onMac);
-  expect(spokenKeys(combination, false)).toBe(spoken);
+  expect(shortcutOf(combination, false, english)).toBe(onWindows);
+  expect(shortcutOf(combination, true, english)).toBe(onMac);
+  expect(spokenKeys(combination, false, english)).toBe(spoken);
+});
+
+test('keys are called as they are on the keyboard that is there', async () => {
+  const german = new Map([
+    ['KeyY', 'z'],
+    ['Slash', '-'],
+    ['Minus', 'ß'],
+  ]);
+  expect(shortcutOf('Alt+KeyY', false, german)).toBe('Alt+Z');
+  expect(shortcutOf('Alt+Slash', false, german)).toBe('Alt+-');
+  expect(shortcutOf('Alt+Minus', false, german)).toBe('Alt+ß');
+  expect(shortcutOf('Shift+F8', false, german)).toBe('Shift+F8');
+  await readLayout({ keyboard: { getLayoutMap: async () => german } });
+  expect(currentLayout()).toEqual(german);
+  await readLayout({});
+  await readLayout({ keyboard: { getLayoutMap: () => Promise.reject(new DOMException('inside another page')) } });
+  expect(currentLayout()).toEqual(german);
+  setLayout(english);
 });

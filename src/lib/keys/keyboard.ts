@@ -3,6 +3,7 @@ import { isMac } from '../is-mac.ts';
 import { usualKeys, type KeyMap } from './key-map.ts';
 import type { KeyCommand } from './key-commands.ts';
 import { shortcutOf } from './key-names.ts';
+import { useLayout, type Layout } from './layout.ts';
 
 /** The keys of the console as they are at the moment, and who carries out what they ask for. */
 export type Keyboard = {
@@ -44,8 +45,11 @@ export type Shortcuts = { readonly [Command in KeyCommand]?: string };
 /** The keys of each command as aria-keyshortcuts has them, for buttons and key caps; none where it has none. */
 export function useShortcuts(): Shortcuts {
   const { map } = useContext(KeyboardContext);
-  return useMemo(() => shortcutsOf(map, isMac), [map]);
+  const layout = useLayout();
+  return useMemo(() => shortcutsOf(map, layout), [map, layout]);
 }
 
-export const shortcutsOf = (map: KeyMap, isMac: boolean): Shortcuts =>
-  Object.fromEntries(Object.entries(map).map(([command, combination]) => [command, shortcutOf(combination, isMac)]));
+const shortcutsOf = (map: KeyMap, layout: Layout): Shortcuts =>
+  Object.fromEntries(
+    Object.entries(map).map(([command, combination]) => [command, shortcutOf(combination, isMac, layout)]),
+  );

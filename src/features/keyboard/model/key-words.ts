@@ -1,6 +1,7 @@
 import { isMac } from '../../../lib/is-mac.ts';
 import type { KeyCommand } from '../../../lib/keys/key-commands.ts';
 import { spokenKeys } from '../../../lib/keys/key-names.ts';
+import { currentLayout } from '../../../lib/keys/layout.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { ChosenKeys, Judgement } from './remapping.ts';
@@ -12,7 +13,7 @@ const texts = strings.keys;
 /** What is said once a command has its new keys. */
 export function givenWords(command: KeyCommand, chosen: ChosenKeys): string {
   const combination = keyMapOf(allowedKeys(chosen))[command];
-  const keys = combination === undefined ? texts.none : spokenKeys(combination, isMac);
+  const keys = combination === undefined ? texts.none : spokenKeys(combination, isMac, currentLayout());
   return fill(texts.given, { command: texts.commands[command], keys });
 }
 
