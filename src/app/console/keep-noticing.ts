@@ -20,6 +20,8 @@ const losses: Readonly<Partial<Record<MicrophoneState['state'], string>>> = {
 export function keepNoticing({ audio, desk, announcer }: Parts): () => void {
   const stops = [
     audio.notices.store.subscribe(({ notices }, { notices: before }) => {
+      // Every window of the desk sees what is plugged in and out; the one that has the telephone says it.
+      if (desk.store.getState().holder !== 'here') return;
       for (const notice of notices) {
         if (before.includes(notice)) continue;
         // Without its microphone a desk is not heard: that interrupts, the rest waits for its turn.
