@@ -117,6 +117,7 @@ describe('opening hours', () => {
     await user.clear(closes);
     await user.click(button('Save'));
     expect(screen.getByText('Enter both times.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Monday, opens, time 1'));
     await user.type(closes, '16:30');
     expect(screen.queryByText('Enter both times.')).toBeNull();
     await user.click(button('Copy Monday to weekdays'));

@@ -12,6 +12,7 @@ import { LinePicker } from './line-picker.tsx';
 import { Loaded } from './loaded.tsx';
 import { Notice, type Done } from './notice.tsx';
 import { SaveFailure } from './save-failure.tsx';
+import { useFaultFocus } from './use-fault-focus.ts';
 import { useSaving } from './use-saving.ts';
 
 export type HoursSectionProps = {
@@ -72,6 +73,8 @@ function LineHours({ admin, table, queue, now, draft: changed, onDraft, onChoose
   const draft = changed ?? draftOfHours(queue);
   const [faults, setFaults] = useState<HoursFaults | null>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [attempts, setAttempts] = useState(0);
+  const form = useFaultFocus(attempts);
   const saving = useSaving();
   const change = (next: HoursDraft): void => {
     onDraft(next);
@@ -81,7 +84,10 @@ function LineHours({ admin, table, queue, now, draft: changed, onDraft, onChoose
   const save = (): void => {
     const found = faultsOfHours(draft);
     setFaults(areFaultless(found) ? null : found);
-    if (!areFaultless(found)) return saving.clear();
+    if (!areFaultless(found)) {
+      setAttempts(attempts + 1);
+      return saving.clear();
+    }
     void saving.run(
       () => admin.change('saveQueue', { body: { ...queue, ...hoursOf(draft) } }),
       ({ name }) => {
@@ -113,7 +119,9 @@ function LineHours({ admin, table, queue, now, draft: changed, onDraft, onChoose
       <Notice done={done} />
       <SaveFailure failure={saving.failure} />
       <LinePicker queues={table.queues} queue={queue} now={now} onChoose={onChoose} />
-      <HoursEditor draft={draft} faults={faults} onChange={change} />
+      <div ref={form} className="admin-form">
+        <HoursEditor draft={draft} faults={faults} onChange={change} />
+      </div>
     </Section>
   );
 }
