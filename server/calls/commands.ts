@@ -77,7 +77,7 @@ function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'res
   return {
     answer: async (callId, by) => {
       const wanted = desk.live.get(callId)?.stored.call;
-      if (wanted !== undefined && isWaiting(wanted)) await holdOthers(callId, by);
+      if (wanted !== undefined && (isWaiting(wanted) || wanted.state === 'replying')) await holdOthers(callId, by);
       return inCall(callId, (live) => takeCall(desk, live, by));
     },
     hold: async (callId, by) => {

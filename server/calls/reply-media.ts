@@ -23,6 +23,14 @@ export async function performMedia(
   return true;
 }
 
+/** Nothing is played to the caller any more, and nothing recorded; what was is there to be taken. */
+export async function silence(desk: Desk, live: LiveCall, running: RunningReply): Promise<void> {
+  const { recordingId } = running;
+  if (recordingId !== null) await desk.telephony.stopRecording(recordingId);
+  await hush(desk, running);
+  await endSilence(desk, live, running);
+}
+
 async function hush(desk: Desk, running: RunningReply): Promise<void> {
   const { playbackId } = running;
   running.playbackId = null;

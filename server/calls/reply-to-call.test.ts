@@ -116,3 +116,40 @@ describe('a reply', () => {
     ]);
   });
 });
+
+describe('taking a call that is in the reply menu', () => {
+  const take = async (): Promise<void> => {
+    const taken = await rig.commands.answer(rig.callId, rig.mira);
+    expect(taken.ok).toBe(true);
+    await rig.telephony.settle();
+    rig.telephony.consoleAnswers('mira');
+    await rig.telephony.settle();
+  };
+
+  it('hushes the menu and brings the two together; the reply is seen to', async () => {
+    await rig.send();
+    await rig.listen();
+    await take();
+    expect(rig.hears()).toEqual([]);
+    expect(rig.telephony.hears(rig.legId)).toHaveLength(1);
+    expect(await rig.theCall()).toMatchObject({ state: 'talking', agent: { name: 'Mira Petrović' } });
+    expect(await rig.stored()).toMatchObject({ answer: 'none', handled: { by: { userId: 'u-mira' } } });
+    await rig.press('3');
+    expect(await rig.stored()).toMatchObject({ answer: 'none' });
+  });
+
+  it('keeps what was answered before', async () => {
+    await rig.send();
+    await rig.press('3');
+    await take();
+    expect(await rig.theCall()).toMatchObject({ state: 'talking' });
+    expect(await rig.stored()).toMatchObject({ answer: 'yes', handled: null });
+  });
+
+  it('tells the caller that nobody can take it, when the desk does not', async () => {
+    await rig.send();
+    await rig.commands.answer(rig.callId, rig.mira);
+    await rig.advance(20_000);
+    expect(await rig.theCall()).toMatchObject({ state: 'unanswered' });
+  });
+});

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'no
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Speech, SpeechFailure, SpeechRequest } from '../ports/speech.ts';
+import { trimSilence } from './trim-silence.ts';
 import { writeWav } from './wav.ts';
 
 export type PromptRequest = Omit<SpeechRequest, 'sampleRate'> & {
@@ -30,7 +31,7 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
   const sound = await speech.synthesize({ ...spoken, sampleRate });
   if (!sound.ok) return sound;
   try {
-    await store(file, writeWav(sound.value));
+    await store(file, writeWav(trimSilence(sound.value)));
   } catch (error) {
     if (isFileError(error)) return fail('promptNotStored');
     throw error;
@@ -40,7 +41,7 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
 }
 
 function nameOf(engine: string, { input, voice, language, speed = 1 }: SpeechRequest): string {
-  const said = JSON.stringify([engine, sampleRate, voice ?? null, language ?? null, speed, input]);
+  const said = JSON.stringify([engine, 'trimmed', sampleRate, voice ?? null, language ?? null, speed, input]);
   return createHash('sha256').update(said).digest('hex').slice(0, 40);
 }
 

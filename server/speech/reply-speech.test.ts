@@ -81,7 +81,7 @@ describe('the sound of a reply', () => {
 
   it('has every prompt of the menu, spoken beforehand', async () => {
     const { reply, asked } = open();
-    await reply.warm({ voice: 'low' });
+    await reply.warm({});
     const spoken = asked.length;
     expect(spoken).toBe(promptKeys.length - 1);
     for (const key of promptKeys)

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { promptKeys, type Prompt } from '../../shared/reply/menu.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import type { Log } from '../ports/log.ts';
-import type { OfferedLanguage, ReplySpeech, ReplySpeechFailure, Spoken } from '../ports/reply-speech.ts';
-import type { Speech, Voice } from '../ports/speech.ts';
+import type { OfferedLanguage, ReplySpeech, Spoken } from '../ports/reply-speech.ts';
+import type { Speech, SpeechRequest, Voice } from '../ports/speech.ts';
 import type { Locale } from './locales/locale.ts';
 import { localeOf, locales } from './locales/locales.ts';
 import { promptFile } from './prompt-cache.ts';
@@ -19,16 +19,15 @@ type Parts = {
 /** Replies by the voices of `speech`, in the languages there is a locale and a voice for. */
 export function createReplySpeech(parts: Parts): ReplySpeech {
   const { speech } = parts;
-  const say = (input: string, spoken: Spoken): Promise<Result<string, ReplySpeechFailure>> =>
-    promptFile(speech, { folder: parts.folder, input, ...spoken });
-  const prompt: ReplySpeech['prompt'] = async (one, { language, ...spoken }) => {
+  const prompt: ReplySpeech['prompt'] = async (one, { language, voice, speed }) => {
     const locale = localeOf(language);
     if (locale === undefined) return fail('unknownLanguage');
-    const said = await say(wordsOf(locale, one), {
-      ...spoken,
-      ...(spoken.voice === undefined && language !== undefined && { language }),
-    });
-    return said.ok || spoken.voice === undefined ? said : say(wordsOf(locale, one), { language: locale.code });
+    // By the name of the voice, so that what was spoken for one reply is there for the next, however it was asked for.
+    const usual = voice ?? (await speech.voices()).find((other) => speaks(other, locale))?.id;
+    const say = (spoken: Pick<SpeechRequest, 'voice' | 'language'>) =>
+      promptFile(speech, { folder: parts.folder, input: wordsOf(locale, one), ...spoken, ...speedOf(speed) });
+    const said = await say(usual === undefined ? { language: locale.code } : { voice: usual });
+    return said.ok || voice === undefined ? said : say({ language: locale.code });
   };
   return {
     offer: async () => {
@@ -61,6 +60,8 @@ const wordsOf = (locale: Locale, prompt: Prompt): string => {
   if (prompt.key === 'message') throw new Error('the message is spoken by itself');
   return locale.menu[prompt.key];
 };
+
+const speedOf = (speed: number | undefined): Pick<SpeechRequest, 'speed'> => (speed === undefined ? {} : { speed });
 
 const speaks = ({ language }: Voice, { code }: Locale): boolean => language.toLowerCase().split('-')[0] === code;
 
@@ -99,8 +100,7 @@ async function messageOf(
   const usual = voices.find((one) => speaks(one, locale));
   const voice = asked ?? usual;
   if (voice === undefined) return fail('speechUnavailable');
-  const speed = spoken.speed === undefined ? {} : { speed: spoken.speed };
-  const say = ({ id }: Voice) => promptFile(speech, { folder, input: text, voice: id, ...speed });
+  const say = ({ id }: Voice) => promptFile(speech, { folder, input: text, voice: id, ...speedOf(spoken.speed) });
   const first = await say(voice);
   const outOfReach = !first.ok && (first.error === 'speechUnavailable' || first.error === 'speechTimedOut');
   const fellBack = outOfReach && usual !== undefined && usual !== voice;
