@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 
 /** As much of a transport as is watched. */
-export type WatchedTransport = {
+type WatchedTransport = {
   readonly ws: Pick<EventTarget, 'addEventListener'> | undefined;
   send(text: string): Promise<void>;
 };

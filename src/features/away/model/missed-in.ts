@@ -2,7 +2,7 @@ import type { Call } from '../../../../shared/call/call.ts';
 import type { Gap } from '../../../ports/server-link.ts';
 
 /** Whose calls they are: without queues, everybody's that are told. */
-export type Whose = { readonly queueIds: readonly string[] };
+type Whose = { readonly queueIds: readonly string[] };
 
 /**
  * The calls nobody of us answered and that ended in the gap (the server's clock, ms since the epoch), latest first. What

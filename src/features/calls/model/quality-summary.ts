@@ -2,7 +2,7 @@ import type { LineSample } from '../../../ports/line-sample.ts';
 import { isOneWay, type Verdict } from './quality.ts';
 
 /** What is kept with a call, as the operation `quality` takes it. */
-export type QualitySummary = {
+type QualitySummary = {
   readonly lost: number;
   readonly jitterMs: number;
   readonly roundTripMs: number | null;
