@@ -5,10 +5,14 @@ import { tone } from '../caller/media/audio-source.ts';
 import { SipCaller } from '../caller/sip-caller.ts';
 import { ConsolePage } from './pages/console-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
+import { startGallery } from './support/gallery.ts';
 import { startInstance, type Instance } from './support/instance.ts';
 import { launchOptions } from './support/launch-options.ts';
 
-/** `npm run pictures`: the pictures of the README, taken of the product as it is, with real calls. */
+/**
+ * `npm run pictures`: every screen at three widths in both themes. The product as it is, with real calls; what a healthy
+ * machine does not show (no connection, no sound, nothing known yet) on the scenes of the gallery.
+ */
 const folder = path.resolve('docs/pictures');
 const widths = { wide: 1440, middle: 1024, narrow: 420 };
 
@@ -30,7 +34,7 @@ async function call(frontdesk: Instance, name: string, number: string): Promise<
   return caller;
 }
 
-async function takeAll(frontdesk: Instance, page: Page): Promise<void> {
+async function takeCalls(frontdesk: Instance, page: Page): Promise<void> {
   const signIn = new SignInPage(page);
   await signIn.open(frontdesk.url);
   await take(page, 'sign-in');
@@ -42,23 +46,52 @@ async function takeAll(frontdesk: Instance, page: Page): Promise<void> {
   await mira.button('Answer', 'Henrik Aas').press('Enter');
   await henrik.answered();
   await take(page, 'on-call');
-  await henrik.hangUp();
-  await mira.button('Dismiss', 'Henrik Aas').click();
-  const callers = [
+  const chiara = await call(frontdesk, 'Chiara Bellini', '+390655550119');
+  await mira.button('Answer', 'Chiara Bellini').press('Enter');
+  await mira.held('Henrik Aas').waitFor();
+  await mira.active('Chiara Bellini').waitFor();
+  const ana = await call(frontdesk, 'Ana Kovač', '+38515550142');
+  await mira.button('Answer', 'Ana Kovač').waitFor();
+  await take(page, 'two-calls');
+  await page.reload();
+  await mira.button('Rejoin', 'Chiara Bellini').waitFor();
+  await take(page, 'rejoin');
+  for (const caller of [chiara, henrik, ana]) await caller.hangUp();
+  await page.getByText('No call is with you').waitFor();
+  const two = [
     await call(frontdesk, 'Ana Kovač', '+38515550142'),
-    await call(frontdesk, 'Chiara Bellini', '+390655550119'),
+    await call(frontdesk, 'Sofie Mertens', '+3235550166'),
   ];
-  await mira.ringing('Chiara Bellini').waitFor();
+  await mira.ringing('Sofie Mertens').waitFor();
   await take(page, 'ringing');
-  await Promise.all(callers.map((caller) => caller.close()));
-  await henrik.close();
+  await page.goto(`${frontdesk.url}/settings/keyboard`);
+  await mira.button('Answer', 'Ana Kovač').waitFor();
+  await take(page, 'ringing-on-another-page');
+  await Promise.all([chiara, henrik, ana, ...two].map((caller) => caller.close()));
+}
+
+const scenes = { loading: 'loading', disconnected: 'offline', 'sound-blocked': 'sound', elsewhere: 'gone' };
+
+async function takeScenes(page: Page): Promise<void> {
+  const gallery = await startGallery();
+  for (const [name, screen] of Object.entries(scenes)) {
+    await page.goto(`${gallery.url}/?screen=${screen}`);
+    await page.locator('[data-settled="true"]').waitFor();
+    await take(page, name);
+  }
+  await gallery.close();
 }
 
 mkdirSync(folder, { recursive: true });
-const frontdesk = await startInstance();
 const browser = await chromium.launch(launchOptions());
-const context = await browser.newContext({ permissions: ['microphone', 'notifications'] });
-await takeAll(frontdesk, await context.newPage());
+const context = await browser.newContext({
+  permissions: ['microphone', 'notifications'],
+  locale: 'en-GB',
+  timezoneId: 'Europe/Zagreb',
+});
+await takeScenes(await context.newPage());
+const frontdesk = await startInstance();
+await takeCalls(frontdesk, await context.newPage());
 await browser.close();
 await frontdesk.dispose();
 console.log(`pictures in ${folder}`);

@@ -34,7 +34,7 @@ export function EmptyLane({ me, desk, own, model, server }: EmptyLaneProps) {
           onPress={() => void model.status.choose({ status: 'available', forMs: null })}
         />
       )}
-      <span className="row">
+      <span className="nobody-acts">
         {desk.holder === 'here' && (
           <Act
             icon={Bell}

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCallsModel, useLanes, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
-import { currentOf, longestHeld } from '../model/lanes.ts';
+import { currentOf, isLost, longestHeld } from '../model/lanes.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { LostCard } from './lost-card.tsx';
@@ -32,7 +32,7 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
   const held = now - call.since;
   const { keys: resumeKeys, hasNoteKey } = useKeysOf(call);
   const time = spokenDuration(held);
-  if (call.by === 'legLost') return <LostCard {...{ call, now, hasNoteKey, line, command }} />;
+  if (call.by === 'legLost') return <LostCard keys={resumeKeys} {...{ call, now, hasNoteKey, line, command }} />;
   return (
     <CallCard
       callId={call.id}
@@ -72,10 +72,12 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
 function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; readonly hasNoteKey: boolean } {
   const lanes = useLanes(useCallsModel());
   const current = currentOf(lanes);
+  const { answer, hold, swap } = useShortcuts();
+  const resume = current === undefined ? hold : swap;
+  const isFirstLost = lanes.yours.find(isLost)?.id === id;
   const isNext = longestHeld(lanes)?.id === id;
-  const shortcuts = useShortcuts();
   return {
-    keys: isNext ? (current === undefined ? shortcuts.hold : shortcuts.swap) : undefined,
+    keys: isFirstLost ? answer : isNext ? resume : undefined,
     hasNoteKey: (current ?? lanes.yours[0])?.id === id,
   };
 }

@@ -2,7 +2,6 @@ import { PhoneCall, PhoneOff, RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
-import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
@@ -19,6 +18,8 @@ import { NoteField } from './note-field.tsx';
 type LostCardProps = {
   readonly call: CallIn<'held'>;
   readonly now: number;
+  /** The keys that bring it back; undefined: they bring back another one first. */
+  readonly keys: string | undefined;
   /** Whether Alt+N comes here. */
   readonly hasNoteKey: boolean;
   readonly line: LineView;
@@ -26,7 +27,7 @@ type LostCardProps = {
 };
 
 /** This desk's side of the call was lost, by a reload for one; the caller hears music until somebody rejoins. */
-export function LostCard({ call, now, hasNoteKey, line, command }: LostCardProps) {
+export function LostCard({ call, now, keys, hasNoteKey, line, command }: LostCardProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
   const talked = now - (call.answeredAt ?? call.since);
@@ -35,7 +36,7 @@ export function LostCard({ call, now, hasNoteKey, line, command }: LostCardProps
     <CallCard
       callId={call.id}
       look="now"
-      isSelected
+      isSelected={keys !== undefined}
       label={fill(texts.stateLabel, { state: texts.stillOnTheLine, name, time })}
       failure={command.failure}
     >
@@ -56,16 +57,15 @@ export function LostCard({ call, now, hasNoteKey, line, command }: LostCardProps
         <Phrase text={texts.notCutOff} values={{ name, time: spokenDuration(now - call.since) }} />
       </p>
       <NoteField call={call} name={name} hasKey={hasNoteKey} isCompact />
-      <LostActions name={name} line={line} command={command} />
+      <LostActions keys={keys} name={name} line={line} command={command} />
     </CallCard>
   );
 }
 
-type LostActionsProps = Pick<LostCardProps, 'line' | 'command'> & { readonly name: string };
+type LostActionsProps = Pick<LostCardProps, 'keys' | 'line' | 'command'> & { readonly name: string };
 
-function LostActions({ name, line, command }: LostActionsProps) {
+function LostActions({ keys, name, line, command }: LostActionsProps) {
   const texts = strings.calls;
-  const { answer } = useShortcuts();
   const rejoin = useRef<HTMLButtonElement>(null);
   // After a reload nothing has the focus, and this is what one wants; whoever is somewhere else stays there.
   useEffect(() => {
@@ -81,7 +81,7 @@ function LostActions({ name, line, command }: LostActionsProps) {
         icon={PhoneCall}
         label={texts.rejoin}
         name={fill(texts.rejoinName, { name })}
-        shortcut={answer}
+        shortcut={keys}
         busy={command.pending === 'rejoin'}
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('rejoin')}
