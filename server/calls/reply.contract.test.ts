@@ -133,6 +133,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     await inStep('choosing');
     const message = await soundOf(text);
     expect(reply.messageMs).toBeCloseTo(message.length / 8, -1);
+    await caller.until(() => caller.heard().length > message.length + 8000, 5_000, 'the whole message');
     expect(likeness(message, caller.heard())).toBeGreaterThan(0.9);
     await caller.press('3');
     expect(await answerOf(reply)).toMatchObject({
