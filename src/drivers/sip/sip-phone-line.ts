@@ -131,8 +131,11 @@ export class SipPhoneLine implements PhoneLine {
       void invitation.reject({ statusCode: 404 });
       return;
     }
+    const before = this.#legs.get(callId);
     const leg: SipLeg = new SipLeg(callId, invitation, (event) => this.#legSaid(leg, event));
     this.#legs.set(callId, leg);
+    // Its end was told while the network was away: the PBX has let go of it, and so does this desk.
+    if (before?.isConnected === true) void before.hangUp().catch(() => undefined);
     this.#events.emit({ type: 'offered', callId });
     if (isWanted(invitation)) void this.answer(callId);
   }
