@@ -7,8 +7,6 @@ export type CuttableProxy = {
   /** Ends every connection at once, and takes none until it is mended. */
   readonly cut: () => void;
   readonly mend: () => void;
-  /** Resolves to when the server next says something to a page that holds; ms since the epoch. Short messages only. */
-  readonly said: (holds: (text: string) => boolean) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -17,7 +15,6 @@ type Relayed = { readonly page: Socket; readonly server: Socket };
 export async function openCuttableProxy(url: string): Promise<CuttableProxy> {
   const target = Number(new URL(url).port);
   const relayed = new Set<Relayed>();
-  const ears = new Set<(text: string) => void>();
   let isCut = false;
   const listener = createServer((page) => {
     // Whoever is cut off in mid-word says so; `close` follows.
@@ -25,11 +22,7 @@ export async function openCuttableProxy(url: string): Promise<CuttableProxy> {
     if (isCut) return void page.destroy();
     const one = { page, server: connect(target, '127.0.0.1') };
     relayed.add(one);
-    relay(
-      one,
-      (text) => ears.forEach((ear) => ear(text)),
-      () => relayed.delete(one),
-    );
+    relay(one, () => relayed.delete(one));
     return undefined;
   });
   const port = await listen(listener);
@@ -43,25 +36,12 @@ export async function openCuttableProxy(url: string): Promise<CuttableProxy> {
     mend: () => {
       isCut = false;
     },
-    said: (holds) =>
-      new Promise((resolve) => {
-        const ear = (text: string): void => {
-          if (!holds(text)) return;
-          ears.delete(ear);
-          resolve(Date.now());
-        };
-        ears.add(ear);
-      }),
     close: () => {
       endAll();
       return new Promise((resolve) => listener.close(() => resolve()));
     },
   };
 }
-
-/** The PBX has taken a registration. */
-export const acceptsRegistration = (text: string): boolean =>
-  text.includes('SIP/2.0 200 ') && /CSeq: \d+ REGISTER/i.test(text);
 
 async function listen(listener: Server): Promise<number> {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
@@ -70,10 +50,9 @@ async function listen(listener: Server): Promise<number> {
   return address.port;
 }
 
-function relay(one: Relayed, hear: (text: string) => void, gone: () => void): void {
+function relay(one: Relayed, gone: () => void): void {
   const { page, server } = one;
   server.on('error', () => undefined);
-  server.on('data', (data) => hear(data.toString('latin1')));
   for (const [from, to] of [
     [page, server],
     [server, page],

@@ -1,0 +1,133 @@
+import type { SipCaller } from '../../caller/sip-caller.ts';
+import { dial, expectCallerHears, expectCallerHearsNothing } from '../support/call.ts';
+import { openCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts';
+import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
+import { metric } from '../support/metrics.ts';
+import { signInAt } from '../support/sign-in-at.ts';
+
+/** From the network's return until both consoles can ring again: a second at rest, more on a busy machine. */
+const backWithinMs = 4000;
+/** Packets that a busy machine delays are no interruption; what the cut took away would be as long as the cut. */
+const interruptionMs = 800;
+
+/** The longest time, in ms, for which the caller did not hear the receptionist until the cut is so old. */
+async function longestSilence(caller: SipCaller, cutAt: number, ageMs: number): Promise<number> {
+  let longest = 0;
+  let heardAt = Date.now();
+  await caller.until(
+    () => {
+      const now = Date.now();
+      if (caller.hears(microphoneHz)) heardAt = now;
+      longest = Math.max(longest, now - heardAt);
+      return now - cutAt >= ageMs;
+    },
+    ageMs + 5000,
+    'the end of the cut',
+  );
+  return longest;
+}
+
+/** Mends the network and waits until that many consoles can ring, as the server has it. */
+async function mended(proxy: CuttableProxy, url: string, consoles: number): Promise<number> {
+  await expect.poll(() => metric(url, 'frontdesk_ready_consoles')).toBe(0);
+  const at = Date.now();
+  proxy.mend();
+  await expect.poll(() => metric(url, 'frontdesk_ready_consoles'), { intervals: [25] }).toBe(consoles);
+  return Date.now() - at;
+}
+
+test('cuts of 1 s, 5 s and 30 s, idle and in a call: the sound goes on, and the desks come back by themselves', async ({
+  openBrowser,
+  caller,
+  frontdesk,
+  atTheEnd,
+}) => {
+  test.setTimeout(120_000);
+  const proxy = await openCuttableProxy(frontdesk.url);
+  atTheEnd('browser', proxy.close);
+  const mira = await signInAt(await openBrowser(), proxy.origin, 'mira');
+  const ana = await signInAt(await openBrowser(), proxy.origin, 'ana');
+  const iris = await caller('Iris Incall');
+  await dial(iris);
+  await ana.answer('Iris Incall');
+  await expectCallerHears(iris, microphoneHz);
+  await ana.expectHears(callerHz);
+  const backAfter: number[] = [];
+
+  // A second: nobody need ever know.
+  const seen = await mira.watchConnection();
+  let cutAt = Date.now();
+  proxy.cut();
+  expect(await longestSilence(iris, cutAt, 1000)).toBeLessThan(interruptionMs);
+  backAfter.push(await mended(proxy, frontdesk.url, 2));
+  await ana.expectHears(callerHz);
+
+  // Five: it is said, and what needs no server works.
+  cutAt = Date.now();
+  proxy.cut();
+  await expect(ana.connection).toHaveAttribute('data-connection', 'reconnecting');
+  await expect(ana.page.getByText(/Lost at \d/)).toBeVisible();
+  await ana.button('Mute', 'Iris Incall').click();
+  await expectCallerHearsNothing(iris);
+  await ana.page.getByLabel('Note for Iris Incall').fill('written without a network');
+  await ana.button('Unmute', 'Iris Incall').click();
+  await expectCallerHears(iris, microphoneHz);
+  expect(await longestSilence(iris, cutAt, 5000)).toBeLessThan(interruptionMs);
+  await ana.expectHears(callerHz);
+  backAfter.push(await mended(proxy, frontdesk.url, 2));
+  await expect(ana.connection).toHaveAttribute('data-connection', 'connected');
+  await expect(ana.active('Iris Incall')).toContainText('Saved');
+  await expect(mira.page.getByText(/missed while you were away/)).toHaveCount(0);
+
+  // Thirty: a caller comes and goes unheard, and whoever was on the line is kept with music.
+  cutAt = Date.now();
+  proxy.cut();
+  const mona = await caller('Mona Missed');
+  await dial(mona);
+  await mona.ended(25_000);
+  await iris.until(() => !iris.hears(microphoneHz), 15_000, 'music');
+  await iris.until(() => Date.now() - cutAt >= 30_000, 30_000, 'the end of the cut');
+  backAfter.push(await mended(proxy, frontdesk.url, 2));
+  await expect(mira.page.getByRole('region', { name: '1 call missed while you were away' })).toContainText(
+    'Mona Missed',
+  );
+  await expect(mira.card('Mona Missed')).toHaveCount(0);
+  // By the keyboard: the banner has just gone, and a card that has moved ignores the mouse for a moment.
+  await ana.button('Rejoin', 'Iris Incall').press('Enter');
+  await expectCallerHears(iris, microphoneHz);
+  await ana.expectHears(callerHz);
+  expect(await seen()).toContain('reconnecting');
+
+  test.info().annotations.push({ type: 'mended → registered (ms)', description: backAfter.join(', ') });
+  for (const ms of backAfter) expect(ms).toBeLessThan(backWithinMs);
+});
+
+test('a computer whose clock is ten minutes fast shows the right waiting and call times', async ({
+  openBrowser,
+  caller,
+  frontdesk,
+}) => {
+  const context = await openBrowser();
+  await context.addInitScript(() => {
+    const fastMs = 600_000;
+    const RealDate = Date;
+    class FastDate extends RealDate {
+      constructor(at: number = FastDate.now()) {
+        super(at);
+      }
+      static override now(): number {
+        return RealDate.now() + fastMs;
+      }
+    }
+    Reflect.set(globalThis, 'Date', FastDate);
+  });
+  const mira = await signInAt(context, frontdesk.url, 'mira');
+  const cleo = await caller('Cleo Clock');
+  await dial(cleo);
+  await expect(mira.ringing('Cleo Clock').getByRole('timer')).toHaveText(/^0:0\d$/);
+  await mira.answer('Cleo Clock');
+  const time = mira.active('Cleo Clock').getByRole('timer');
+  await expect(time).toHaveText('0:02');
+  await expect(mira.active('Cleo Clock')).toContainText(/answered after 0:0\d/);
+  await expect(mira.page.locator('[data-quality]')).toHaveText('Good');
+});
