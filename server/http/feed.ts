@@ -7,6 +7,8 @@ import type { HttpParts } from './http-parts.ts';
 /** Who missed more than this is better served by a snapshot. */
 const mostReplayed = 500;
 
+type FeedParts = Pick<HttpParts, 'board' | 'clock' | 'events' | 'calls'>;
+
 export type Feed = { readonly close: () => void };
 
 /**
@@ -14,7 +16,7 @@ export type Feed = { readonly close: () => void };
  * event once and in order, only what the viewer may see.
  */
 export async function openFeed(
-  parts: HttpParts,
+  parts: FeedParts,
   viewer: Viewer,
   after: number | undefined,
   send: (frame: ServerFrame) => void,
@@ -62,7 +64,7 @@ const isForThem = (viewer: Viewer, body: StreamEvent['body']): boolean =>
 type Missed = { readonly through: number; readonly events: readonly StreamEvent[] };
 
 /** Null when it is too much, too old, or from another life of the database. */
-async function missedBy({ board, events, calls }: HttpParts, viewer: Viewer, after: number): Promise<Missed | null> {
+async function missedBy({ board, events, calls }: FeedParts, viewer: Viewer, after: number): Promise<Missed | null> {
   if (after > board.sequence()) return null;
   const found = await events.after(after, mostReplayed + 1);
   if (!found.ok || found.value.length > mostReplayed) return null;
