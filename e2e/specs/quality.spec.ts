@@ -71,21 +71,3 @@ test('the sound of a call is said in words; one-way audio within three seconds, 
   await expect.poll(kept).toMatchObject({ quality: [{ lost: 0 }] });
   expect((await kept()).quality[0].oneWaySeconds).toBeGreaterThan(0.9);
 });
-
-test('what a call came to is kept also when the page is closed in the middle of it', async ({
-  signIn,
-  caller,
-  frontdesk,
-}) => {
-  const mira = await signIn('mira');
-  const carla = await caller('Carla Closes');
-  await dial(carla);
-  await mira.answer('Carla Closes');
-  const callId = await mira.active('Carla Closes').getAttribute('data-call');
-  // Fewer seconds say nothing of a call.
-  await expect(mira.active('Carla Closes').getByRole('timer')).toHaveText(/^0:0[5-9]$/);
-  await mira.page.goto('about:blank');
-  const kept = async () => (await mira.page.request.get(`${frontdesk.url}/api/v1/calls/${callId}`)).json();
-  await expect.poll(kept).toMatchObject({ quality: [{ oneWaySeconds: 0 }] });
-  await carla.hangUp();
-});
