@@ -35,4 +35,11 @@ export type SpeakerState = {
 export interface CallSpeaker extends Speaker {
   /** Plays a short voice through the device in use, as loud as a caller; false: the browser plays nothing yet. */
   playVoice(): Promise<boolean>;
+  /**
+   * Plays a sound file in the same way, instead of the one before; resolves when it has been played to its end or was
+   * stopped. False: the browser plays nothing yet, or cannot play this.
+   */
+  play(file: Uint8Array): Promise<boolean>;
+  /** Silent at once; nothing where nothing plays. */
+  stop(): void;
 }

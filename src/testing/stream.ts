@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
+import type { Reply } from '../../shared/reply/reply.ts';
 import type { Person, ServerFrame } from '../../shared/protocol/stream.ts';
 import type { FakeServer } from '../drivers/fake/fake-server.ts';
 
@@ -23,4 +24,10 @@ export function frameOf(callId: string, event: CallEvent): ServerFrame {
 /** Tells all of these events of a call, one after the other. */
 export function happen(server: FakeServer, callId: string, events: readonly CallEvent[]): void {
   for (const event of events) server.say(frameOf(callId, event));
+}
+
+/** The frame that tells a reply as it is now. */
+export function replyFrame(reply: Reply): ServerFrame {
+  sequence += 1;
+  return { type: 'event', event: { sequence, at: reply.sentAt, body: { kind: 'reply', reply } } };
 }

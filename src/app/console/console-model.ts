@@ -10,6 +10,8 @@ import { createStatusStore, type StatusStore } from '../../features/desk/model/s
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
 import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
+import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
+import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import { storedTheme } from '../../lib/theme.ts';
@@ -21,6 +23,7 @@ import { keepAnnouncing } from './keep-announcing.ts';
 import { keepHeadset } from './keep-headset.ts';
 import { keepLooking } from './keep-looking.ts';
 import { keepNoticing } from './keep-noticing.ts';
+import { keepReplying } from './keep-replying.ts';
 import { keepRinging } from './keep-ringing.ts';
 import { keepTelling } from './keep-telling.ts';
 
@@ -45,6 +48,10 @@ export class ConsoleModel {
   readonly callsAskedFor = createEmitter<string>();
   readonly announcer: Announcer;
   readonly testCall: TestCallStore;
+  /** What callers who could not be taken were told, and what they answered. */
+  readonly replies: Replies;
+  /** The reply that is being written. */
+  readonly draft: DraftStore;
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
   #stops: (() => void)[] = [];
@@ -67,6 +74,12 @@ export class ConsoleModel {
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
+    this.replies = createReplies(ports.server);
+    this.draft = createDraftStore({
+      ...ports,
+      storage: localStorage,
+      onSent: (reply) => this.replies.table.add([reply]),
+    });
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -81,6 +94,8 @@ export class ConsoleModel {
       keepHeadset(this),
       keepNoticing(this),
       this.preferences.stop,
+      keepReplying(this, this.#options.me),
+      this.draft.stop,
     ];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
@@ -138,6 +153,7 @@ export class ConsoleModel {
   #accept(frame: ServerFrame): void {
     this.calls.calls.accept(frame);
     this.people.accept(frame);
+    this.replies.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
       const { state } = frame.event.body;

@@ -22,8 +22,9 @@ import { EmptyLane } from './empty-lane.tsx';
 import { lineViewOf } from './line-view.ts';
 import { isBeside, PageBeside } from './page-beside.tsx';
 import { PeopleSide } from './people-side.tsx';
-import { usePlace, type Page, type RailPage } from './place.ts';
-import { Rail } from './rail.tsx';
+import { usePlace, type Page } from './place.ts';
+import { ConsoleRail } from './console-rail.tsx';
+import { Replying } from './replying.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UpdateBanner } from './update-banner.tsx';
 import { useHeadsetKeys } from './use-headset-keys.ts';
@@ -83,7 +84,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       <a href="#main" className="sr">
         {strings.skipToCalls}
       </a>
-      <Rail pages={isWide ? ['calls'] : ['calls', 'people']} asides={asidesOf(me)} page={page} onGo={go} />
+      <ConsoleRail model={model} me={me} isWide={isWide} page={page} onGo={go} />
       <TopBar me={me} ports={ports} model={model} own={own} onGo={go} signOut={signOut}>
         <CallCounts />
       </TopBar>
@@ -108,14 +109,12 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
             <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />
           )}
         </div>
+        <Replying model={model} me={me} line={line} page={page} onGo={go} />
         <PageBeside place={place} go={go} model={model} ports={ports} me={me} />
       </main>
     </div>
   );
 }
-
-const asidesOf = ({ user }: Me): readonly RailPage[] =>
-  user.role === 'administrator' ? ['settings', 'admin'] : ['settings'];
 
 /** The check says of the devices what there is to be said. */
 const withoutDevices = (desk: DeskState): DeskState => ({

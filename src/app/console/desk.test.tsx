@@ -74,10 +74,11 @@ describe('what becomes of the connection', () => {
   test('a server that refuses the handshake is asked whether we are still signed in', () => {
     const { ports } = renderConsole();
     const lose = () => act(() => ports.server.become({ state: 'waiting', since: 0, retryAt: 0 }));
+    const timesAsked = () => ports.server.asked.filter(({ name }) => name === 'me').length;
     lose();
-    expect(ports.server.asked).toEqual([]);
+    expect(timesAsked()).toBe(0);
     lose();
-    expect(ports.server.asked.map(({ name }) => name)).toEqual(['me']);
+    expect(timesAsked()).toBe(1);
   });
 
   test('a stream closed for want of a session says so', () => {

@@ -9,6 +9,9 @@ import type { Place } from './place.ts';
 /** Fetched when they are first wanted: nobody answers a call with them. */
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
 const AdminPage = lazy(async () => ({ default: (await import('../admin/admin-page.tsx')).AdminPage }));
+const RepliesPlace = lazy(async () => ({
+  default: (await import('../replies/replies-place.tsx')).RepliesPlace,
+}));
 const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }));
 
 type PageBesideProps = {
@@ -23,6 +26,7 @@ type PageBesideProps = {
 export function PageBeside({ place, go, model, ports, me }: PageBesideProps) {
   return (
     <Suspense fallback={<output className="sr">{strings.loading}</output>}>
+      {place.page === 'replies' && <RepliesPlace model={model} ports={ports} me={me} />}
       {place.page === 'settings' && <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />}
       {place.page === 'admin' && <AdminPage section={place.section} onGo={go} model={model} ports={ports} me={me} />}
       {place.page === 'check' && <CheckPage model={model} ports={ports} onLeave={leaveCheck({ ports, go })} />}
@@ -31,4 +35,4 @@ export function PageBeside({ place, go, model, ports, me }: PageBesideProps) {
 }
 
 /** Whether a page has the room instead of the calls and the people. */
-export const isBeside = ({ page }: Place): boolean => page === 'settings' || page === 'admin' || page === 'check';
+export const isBeside = ({ page }: Place): boolean => page !== 'calls' && page !== 'people';

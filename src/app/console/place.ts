@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useBrowserLocation } from 'wouter/use-browser-location';
 
 /** The pages that are always at hand; the desk check comes when it is asked for. */
-export type RailPage = 'calls' | 'people' | 'settings' | 'admin';
+export type RailPage = 'calls' | 'people' | 'replies' | 'settings' | 'admin';
 export type Page = RailPage | 'check';
 
 /** Where somebody is in the console, as the address says it: `/`, `/people`, `/settings/keyboard`, `/admin/users`. */
@@ -21,5 +21,5 @@ export function placeOf(address: string): Place {
   if (page === 'people' || page === 'settings' || page === 'admin') {
     return { page, section: section === undefined || section === '' ? null : section };
   }
-  return { page: page === 'check' ? 'check' : 'calls', section: null };
+  return { page: page === 'check' || page === 'replies' ? page : 'calls', section: null };
 }

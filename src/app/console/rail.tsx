@@ -1,4 +1,4 @@
-import { Keyboard, PhoneCall, Settings, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
+import { Inbox, Keyboard, PhoneCall, Settings, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
 import { useCarryOut, useShortcuts } from '../../lib/keys/keyboard.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
@@ -12,6 +12,8 @@ type RailProps = {
   /** The pages about the console itself, at the bottom. */
   readonly asides: readonly RailPage[];
   readonly page: Page;
+  /** How much there is to do on a page; none where it is left out. */
+  readonly badges: { readonly [One in RailPage]?: number };
   readonly onGo: (address: string) => void;
 };
 
@@ -20,18 +22,19 @@ type Look = { readonly icon: LucideIcon; readonly word: string; readonly address
 const looks: Readonly<Record<RailPage, Look>> = {
   calls: { icon: PhoneCall, word: strings.calls.title, address: '/' },
   people: { icon: Users, word: strings.people.title, address: '/people' },
+  replies: { icon: Inbox, word: strings.replies.word, address: '/replies' },
   settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
   admin: { icon: ShieldCheck, word: strings.admin.word, address: '/admin' },
 };
 
 /** The way around the console: what exists, and nothing else. On a narrow window a bar of tabs. */
-export function Rail({ pages, asides, page, onGo }: RailProps) {
+export function Rail({ pages, asides, page, badges, onGo }: RailProps) {
   const carryOut = useCarryOut();
   const { allKeys } = useShortcuts();
   const link = (one: RailPage) => (
     <GoLink key={one} to={looks[one].address} onGo={onGo} isCurrent={one === page}>
       <Icon of={looks[one].icon} size={21} />
-      {looks[one].word}
+      {looks[one].word} <Badge count={badges[one] ?? 0} />
     </GoLink>
   );
   return (
@@ -54,5 +57,16 @@ export function Rail({ pages, asides, page, onGo }: RailProps) {
       </button>
       {asides.map(link)}
     </nav>
+  );
+}
+
+/** Never announced by itself; whoever comes by hears it after the word. */
+function Badge({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="rail-badge num">
+      {count > 99 ? '99+' : count}
+      <span className="sr"> {strings.toDo}</span>
+    </span>
   );
 }

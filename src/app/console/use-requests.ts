@@ -10,15 +10,17 @@ type Requests = {
   readonly go: (address: string) => void;
 };
 
-/** What is asked for from any page: to find somebody, to see a call, and dates and times as somebody reads them. */
+/** What is asked for from any page: to find somebody, to see a call or the replies, and dates and times as somebody reads them. */
 export function useRequests({ model, isWide, go }: Requests): void {
   useFind(() => go(isWide ? '/' : '/people'));
   useShownCall(model, go);
+  useKeyCommands(pageCommands, () => go('/replies'));
   // The whole page is written anew.
   useStore(model.preferences.store, ({ preferences }) => preferences.language);
 }
 
 const commands = ['find'] as const;
+const pageCommands = ['replies'] as const;
 
 /** By its key the search among the people has the focus; `show` brings it onto the screen first. */
 function useFind(show: () => void): void {

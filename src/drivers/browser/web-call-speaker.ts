@@ -14,6 +14,9 @@ export type WebCallSpeakerParts = Omit<WebSpeakerParts, 'sink'> & {
 export class WebCallSpeaker extends WebSpeaker implements CallSpeaker {
   readonly #trial: HTMLAudioElement;
   readonly #loadVoice: () => Promise<Blob>;
+  #voice: Blob | null = null;
+  /** Ends what is being played. */
+  #end = (): void => undefined;
 
   constructor({ remote, trial, loadVoice, ...parts }: WebCallSpeakerParts) {
     super({ ...parts, sink: elementSink([remote, trial]) });
@@ -21,18 +24,56 @@ export class WebCallSpeaker extends WebSpeaker implements CallSpeaker {
     this.#loadVoice = loadVoice;
   }
 
+  /** Resolves when it has begun. */
   readonly playVoice = async (): Promise<boolean> => {
+    this.#voice ??= await this.#loadVoice();
+    return this.#begin(this.#voice, () => undefined);
+  };
+
+  readonly play = async (file: Uint8Array): Promise<boolean> => {
+    const { promise: ended, resolve: end } = deferred();
+    // A copy of its own: the types of a Blob's parts know no bytes that might be shared.
+    const hasBegun = await this.#begin(new Blob([new Uint8Array(file)], { type: 'audio/wav' }), end);
+    if (hasBegun) await ended;
+    return hasBegun;
+  };
+
+  readonly stop = (): void => {
+    this.#trial.pause();
+    this.#end();
+  };
+
+  async #begin(sound: Blob, ended: () => void): Promise<boolean> {
+    this.stop();
     const trial = this.#trial;
-    if (trial.src === '') trial.src = URL.createObjectURL(await this.#loadVoice());
-    trial.currentTime = 0;
+    const url = URL.createObjectURL(sound);
+    const over = new AbortController();
+    const end = (): void => {
+      if (over.signal.aborted) return;
+      over.abort();
+      URL.revokeObjectURL(url);
+      ended();
+    };
+    this.#end = end;
+    trial.addEventListener('ended', end, { signal: over.signal });
+    trial.src = url;
     try {
       await trial.play();
       return true;
     } catch (error) {
-      // Pressed again before it began: the second press plays it.
+      end();
+      // Another took its place before it began: that one is played.
       return error instanceof DOMException && error.name === 'AbortError';
     }
-  };
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 function elementSink(elements: readonly HTMLAudioElement[]): Sink {

@@ -38,7 +38,9 @@ export class FakePhoneLine implements PhoneLine {
   }
 
   retry(): void {
-    if (this.#state.state !== 'registered') this.become({ state: 'registered', since: 0 });
+    // As of a telephone that was never asked to connect: there is nothing to try again.
+    if (this.account === null || this.isClosed || this.#state.state === 'registered') return;
+    this.become({ state: 'registered', since: 0 });
   }
 
   state(): PhoneState {

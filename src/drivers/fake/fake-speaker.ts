@@ -37,6 +37,24 @@ export class FakeSpeaker implements CallSpeaker {
     return !this.isBlocked;
   };
 
+  /** What was played and has not ended; a test ends it with `stop`. */
+  playing: Uint8Array | null = null;
+  #end = (): void => undefined;
+
+  readonly play = (file: Uint8Array): Promise<boolean> => {
+    this.stop();
+    if (this.isBlocked) return Promise.resolve(false);
+    this.playing = file;
+    return new Promise((resolve) => {
+      this.#end = () => resolve(true);
+    });
+  };
+
+  readonly stop = (): void => {
+    this.playing = null;
+    this.#end();
+  };
+
   readonly become = (change: Partial<SpeakerState>): void => {
     this.#state = { ...this.#state, ...change };
     this.happened.emit({ type: 'changed' });

@@ -159,7 +159,10 @@ export class SipConnection {
       return;
     }
     this.#become({ state: 'offline', since: clock.now() });
-    this.#cancelTimer = clock.after(backoff(this.#attempt, random, pauseLimitMs(this.#attempt)), () => void this.#connect());
+    this.#cancelTimer = clock.after(
+      backoff(this.#attempt, random, pauseLimitMs(this.#attempt)),
+      () => void this.#connect(),
+    );
     this.#attempt += 1;
   }
 

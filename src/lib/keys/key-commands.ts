@@ -14,7 +14,7 @@ type Entry = {
 /** Every key of the console, in the order in which they are listed. A new command is one line, and its word. */
 export const keyTable = {
   answer: { group: 'ringing', key: 'F2', exists: true },
-  replyBusy: { group: 'ringing', key: 'Shift+F2', exists: false },
+  replyBusy: { group: 'ringing', key: 'Shift+F2', exists: true },
   voicemail: { group: 'ringing', key: 'Alt+KeyO', exists: false },
   forward: { group: 'ringing', key: 'Alt+KeyW', exists: false },
   reject: { group: 'ringing', key: 'Shift+F4', exists: true },
@@ -30,7 +30,7 @@ export const keyTable = {
   pauseRecording: { group: 'onCall', key: 'Alt+KeyR', exists: false },
   note: { group: 'onCall', key: 'Alt+KeyN', exists: true },
   find: { group: 'anywhere', key: 'F9', exists: true },
-  replies: { group: 'anywhere', key: 'Alt+KeyI', exists: false },
+  replies: { group: 'anywhere', key: 'Alt+KeyI', exists: true },
   ownStatus: { group: 'anywhere', key: 'Alt+KeyU', exists: true },
   readOut: { group: 'anywhere', key: 'Alt+KeyY', exists: true },
   allKeys: { group: 'anywhere', key: 'Alt+Slash', exists: true },

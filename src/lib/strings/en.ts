@@ -5,6 +5,7 @@ import { enCheck } from './en-check.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
+import { enReplies } from './en-replies.ts';
 import { enSettings } from './en-settings.ts';
 import { enUpdates } from './en-updates.ts';
 
@@ -13,6 +14,7 @@ export const en = {
   product: 'Frontdesk',
   skipToCalls: 'Skip to calls',
   mainNavigation: 'Main',
+  toDo: 'to do',
   loading: 'Loading Frontdesk',
 
   signIn: {
@@ -53,6 +55,7 @@ export const en = {
   admin: enAdmin,
   audio: enAudio,
   calls: enCalls,
+  replies: enReplies,
   check: enCheck,
   keys: enKeys,
   people: enPeople,

@@ -1,6 +1,6 @@
-import type { Caller } from '../../../shared/call/call.ts';
+import type { Call, Caller } from '../../../shared/call/call.ts';
 import { callers, hostileNames } from '../../drivers/fake/scenes.ts';
-import { queues, tell } from '../../drivers/fake/story.ts';
+import { people, queues, tell, type Happening } from '../../drivers/fake/story.ts';
 import { answered, asking, earlierCall, failing, offered, offeredToAna, remembering } from './acts.ts';
 import { galleryNow, type Exhibit } from './exhibit.ts';
 
@@ -99,6 +99,27 @@ export const rowExhibits: readonly Exhibit[] = [
     },
   },
   {
+    name: 'replies-playing',
+    lane: 'comingIn',
+    calls: (now) => [
+      replied('p-1', now - 9000, callers.jelena),
+      replied('p-2', now - 38_000, callers.rijeka, { step: 'choosing', heard: 2, digits: '', after: 10 }),
+      replied(
+        'p-3',
+        now - 36_000,
+        { number: '+16505550119' },
+        { step: 'keyingNumber', heard: 1, digits: '165055', after: 10 },
+      ),
+      replied(
+        'p-4',
+        now - 48_000,
+        { withheld: true },
+        { step: 'leavingVoicemail', heard: 1, digits: '', after: 29_000 },
+      ),
+    ],
+    acts: failing('p-1', 'answer'),
+  },
+  {
     name: 'hearing-a-message',
     lane: 'comingIn',
     calls: (now) => [
@@ -110,3 +131,14 @@ export const rowExhibits: readonly Exhibit[] = [
     ],
   },
 ];
+
+type Stepped = Omit<Extract<Happening, { readonly type: 'replyStepped' }>, 'type'>;
+
+/** A caller who is in the menu of Mira's reply. */
+const replied = (id: string, at: number, caller: Partial<Caller>, ...steps: readonly Stepped[]): Call =>
+  tell(
+    { id, at, caller },
+    offered,
+    { type: 'replyStarted', by: people.mira, replyId: `reply-${id}`, after: 5 },
+    ...steps.map((step) => ({ type: 'replyStepped', ...step }) as const),
+  );

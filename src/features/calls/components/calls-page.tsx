@@ -8,6 +8,7 @@ import type { Announcement } from '../model/announcements.ts';
 import { useCallsModel, useLanes, type LineView } from '../model/calls-model.ts';
 import { callCommands, carryOutKey, type CallCommand } from '../model/carry-out-key.ts';
 import { callOf, isLost, type Lanes } from '../model/lanes.ts';
+import type { NoteStore } from '../model/note-store.ts';
 import { readOut } from '../model/read-out.ts';
 import { useNow } from '../model/use-now.ts';
 import { LoadingLanes } from './loading-lanes.tsx';
@@ -58,6 +59,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
         canCommand: line.unavailable === null,
         hasPhone: line.notHere === null,
         toggleKeypad: model.keypad.toggle,
+        replyTo: model.replyWanted.emit,
         focusNote: (callId) => {
           // The keypad stands where the note does.
           if (model.keypad.store.getState()[callId]?.isOpen) flushSync(() => model.keypad.toggle(callId));
@@ -67,12 +69,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
     }
   });
 
-  useEffect(() => {
-    // The page may be gone before the next pause in writing.
-    addEventListener('pagehide', model.notes.keepAll);
-    return () => removeEventListener('pagehide', model.notes.keepAll);
-  }, [model.notes]);
-
+  useKeptNotes(model.notes);
   const shared = { lanes, now, line };
   return (
     <div ref={root} className="calls" onFocus={onFocus} onBlur={onBlur}>
@@ -89,6 +86,14 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
       )}
     </div>
   );
+}
+
+/** The page may be gone before the next pause in writing. */
+function useKeptNotes({ keepAll }: NoteStore): void {
+  useEffect(() => {
+    addEventListener('pagehide', keepAll);
+    return () => removeEventListener('pagehide', keepAll);
+  }, [keepAll]);
 }
 
 /** The call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */

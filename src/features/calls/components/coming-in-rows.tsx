@@ -4,6 +4,7 @@ import { strings } from '../../../lib/strings/strings.ts';
 import type { LineView } from '../model/calls-model.ts';
 import type { Lanes } from '../model/lanes.ts';
 import { CallRows, QueueOf } from './call-rows.tsx';
+import { RepliesPlaying } from './replies-playing.tsx';
 import { RingingAt } from './ringing-at.tsx';
 import { TakeButton } from './take-button.tsx';
 
@@ -13,8 +14,11 @@ type ComingInRowsProps = { readonly lanes: Lanes; readonly now: number; readonly
 export function ComingInRows({ lanes, now, line }: ComingInRowsProps) {
   const texts = strings.calls;
   const take = (call: Call): ReactNode => <TakeButton call={call} line={line} />;
+  const replying = lanes.hearingMessage.filter((call) => call.state === 'replying');
+  const hearing = lanes.hearingMessage.filter(({ state }) => state !== 'replying');
   return (
     <>
+      <RepliesPlaying calls={replying} now={now} line={line} />
       <CallRows
         title={texts.ringingAtOthers}
         calls={lanes.ringingElsewhere}
@@ -30,13 +34,13 @@ export function ComingInRows({ lanes, now, line }: ComingInRowsProps) {
         detail={QueueOf}
         action={take}
       />
-      <CallRows title={texts.hearingMessages} calls={lanes.hearingMessage} now={now} detail={WhatIsHeard} />
+      <CallRows title={texts.hearingMessages} calls={hearing} now={now} detail={WhatIsHeard} />
     </>
   );
 }
 
 function WhatIsHeard({ call }: { readonly call: Call }) {
   const { hears } = strings.calls;
-  const isHearing = call.state === 'unanswered' || call.state === 'voicemail' || call.state === 'replying';
+  const isHearing = call.state === 'unanswered' || call.state === 'voicemail';
   return isHearing ? hears[call.state] : '';
 }

@@ -1,4 +1,4 @@
-import { Hourglass, Pause, PhoneIncoming, PhoneOff } from 'lucide-react';
+import { Hourglass, MessageSquareReply, Pause, PhoneIncoming, PhoneOff } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { useShortcuts } from '../../../lib/keys/keyboard.ts';
@@ -74,6 +74,7 @@ export function RingingCard({ call, now, isSelected: isNext, line, command }: Ri
       )}
       <CallerHistory call={call} />
       <RingingActions name={name} isOffered={isOffered} isSelected={isSelected} line={line} command={command} />
+      <ReplyBusy call={call} name={name} isSelected={isSelected} line={line} />
     </CallCard>
   );
 }
@@ -133,6 +134,26 @@ function RingingActions({ name, isOffered, isSelected, line, command }: RingingA
           onPress={() => command.run('reject')}
         />
       )}
+    </div>
+  );
+}
+
+type ReplyBusyProps = Pick<RingingCardProps, 'call' | 'isSelected' | 'line'> & { readonly name: string };
+
+/** For a caller one cannot take now: the secondary row, under the two ways to go. */
+function ReplyBusy({ call, name, isSelected, line }: ReplyBusyProps) {
+  const { replyWanted } = useCallsModel();
+  const { replyBusy: keys } = useShortcuts();
+  return (
+    <div className="acts secondary">
+      <Act
+        icon={MessageSquareReply}
+        label={strings.replies.replyBusy}
+        name={fill(strings.replies.replyBusyName, { name })}
+        shortcut={isSelected ? keys : undefined}
+        unavailable={line.unavailable ?? undefined}
+        onPress={() => replyWanted.emit(call.id)}
+      />
     </div>
   );
 }

@@ -14,7 +14,12 @@ const henrik = { name: 'Henrik Aas', number: '+4722550138' };
 const lanes = (...calls: readonly Call[]) =>
   lanesOf(Object.fromEntries(calls.map((call) => [call.id, call])), {}, mira);
 const said = (before: Call | undefined, after: Call, ...others: readonly Call[]) =>
-  announcementOf({ id: after.id, before, after }, lanes(...(after.state === 'ended' ? [] : [after]), ...others), mira, 'F2');
+  announcementOf(
+    { id: after.id, before, after },
+    lanes(...(after.state === 'ended' ? [] : [after]), ...others),
+    mira,
+    'F2',
+  );
 
 describe('what is said', () => {
   test('a ring interrupts, and says which key answers', () => {

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Emitter } from '../../../lib/emitter.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CallStore } from './call-store.ts';
 import { idle, type CommandState, type CommandStore, type DeskCommand } from './command-store.ts';
@@ -22,6 +23,8 @@ export type CallsModel = {
   readonly earlier: EarlierCalls;
   readonly quality: QualityMonitor;
   readonly numbers: ReturnType<typeof createNumberFormat>;
+  /** Somebody wants to reply to a caller instead of answering: the call's id. */
+  readonly replyWanted: Emitter<string>;
   readonly clock: Clock;
   /** How loud the caller is, 0 to 1. */
   readonly levelOf: (callId: string) => number;

@@ -8,6 +8,7 @@ import { currentOf, isLost, longestHeld, type Lanes } from './lanes.ts';
 export const callCommands = [
   'answer',
   'reject',
+  'replyBusy',
   'hangUp',
   'hold',
   'swap',
@@ -27,6 +28,7 @@ export type KeyTargets = {
   readonly commands: Pick<CommandStore, 'run' | 'store'>;
   readonly toggleKeypad: (callId: string) => void;
   readonly focusNote: (callId: string) => void;
+  readonly replyTo: (callId: string) => void;
   /** False while commands are unavailable; a key does no more than its button could. */
   readonly canCommand: boolean;
   /** Whether this window has the telephone. */
@@ -49,6 +51,9 @@ export function carryOutKey(
         void commands.run(selectedId ?? '', 'reject');
       }
       return;
+    case 'replyBusy':
+      if (canCommand && selectedId !== null) targets.replyTo(selectedId);
+      return;
     case 'hangUp':
       if (canCommand && current !== undefined) void commands.run(current.id, 'hangUp');
       return;
@@ -64,11 +69,8 @@ export function carryOutKey(
     case 'keypad':
       if (hasPhone && current?.state === 'talking') targets.toggleKeypad(current.id);
       return;
-    case 'note': {
-      const noted = currentOf(lanes) ?? lanes.yours[0];
-      if (noted !== undefined) targets.focusNote(noted.id);
-      return;
-    }
+    case 'note':
+      return writeNote(targets);
     default:
       return command satisfies never;
   }
@@ -84,6 +86,11 @@ function answer({ lanes, selectedId, commands }: KeyTargets): void {
   if (lost === undefined) {
     if (selectedId !== null) void commands.run(selectedId, 'answer');
   } else void commands.run(lost.id, 'rejoin');
+}
+
+function writeNote({ lanes, focusNote }: KeyTargets): void {
+  const noted = currentOf(lanes) ?? lanes.yours[0];
+  if (noted !== undefined) focusNote(noted.id);
 }
 
 /** F8 holds what is on, and goes back to a held call when nothing is; Shift+F8 goes back whatever is on. */

@@ -1,3 +1,4 @@
+import { createEmitter } from '../../../lib/emitter.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { createCallStore } from './call-store.ts';
 import type { FormatNumber } from './caller-words.ts';
@@ -32,6 +33,7 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Par
     earlier: createEarlierCalls(server),
     quality: createQualityMonitor({ phone, server, clock, calls, desk }),
     numbers: createNumberFormat(loadNumberFormat),
+    replyWanted: createEmitter<string>(),
     clock,
     levelOf: (callId) => phone.levelOf(callId),
   };

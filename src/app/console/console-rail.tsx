@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import type { Me } from '../../../shared/protocol/accounts.ts';
+import { isToDo } from '../../features/replies/model/reply-table.ts';
+import type { ConsoleModel } from './console-model.ts';
+import type { Page } from './place.ts';
+import { Rail } from './rail.tsx';
+
+type ConsoleRailProps = {
+  readonly model: ConsoleModel;
+  readonly me: Me;
+  /** Whether the people stand beside the calls, and need no page. */
+  readonly isWide: boolean;
+  readonly page: Page;
+  readonly onGo: (address: string) => void;
+};
+
+/** The way around, as this person has it, with what there is to do. */
+export function ConsoleRail({ model, me, isWide, page, onGo }: ConsoleRailProps) {
+  const replies = useStore(model.replies.table.store, (table) => Object.values(table).filter(isToDo).length);
+  return (
+    <Rail
+      pages={isWide ? ['calls', 'replies'] : ['calls', 'people', 'replies']}
+      asides={me.user.role === 'administrator' ? ['settings', 'admin'] : ['settings']}
+      page={page}
+      badges={{ replies }}
+      onGo={onGo}
+    />
+  );
+}

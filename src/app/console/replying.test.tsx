@@ -1,0 +1,159 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { fail, ok } from '../../../shared/result.ts';
+import type { Reply } from '../../../shared/reply/reply.ts';
+import { people, tell } from '../../drivers/fake/story.ts';
+import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
+import { replyOf, replyOffer, urgentReply } from '../../testing/replies.ts';
+import { happen, replyFrame } from '../../testing/stream.ts';
+
+const { mira, ana } = people;
+const by = { userId: mira.userId, name: mira.name };
+const at = Date.UTC(2026, 10, 20, 9, 0, 0);
+const kovac = { name: 'Ana Kovač', number: '+38515550142' };
+const ringing = tell({ id: 'a', at, caller: kovac }, { type: 'offered', to: mira, after: 10 });
+
+function renderReplying(open: readonly Reply[] = []) {
+  // What the test before has written is not to be remembered.
+  localStorage.clear();
+  const ports = fakePorts();
+  Object.assign(ports.server.handlers, {
+    replies: () => ok({ replies: open, open: open.length }),
+    replyOffer: () => ok(replyOffer),
+    writing: () => ok(null),
+    reply: () => ok(replyOf({ answer: null, result: null, answeredAt: null, by })),
+    handleReply: () => ok(replyOf({ version: 9, by, handled: { at, by } })),
+  });
+  const view = renderConsole({ ports, calls: [ringing] });
+  const user = userEvent.setup();
+  return { ...view, user, tell: (reply: Reply) => act(() => ports.server.say(replyFrame(reply))) };
+}
+
+const notices = () => screen.queryByRole('region', { name: 'Answers of callers' });
+const toDo = () => screen.getByRole('link', { name: /^Replies/ }).textContent;
+const openDialog = async (user: ReturnType<typeof userEvent.setup>): Promise<HTMLElement> => {
+  await user.click(screen.getByRole('button', { name: 'Reply busy to Ana Kovač' }));
+  return screen.findByRole('dialog', { name: 'Reply to Ana Kovač' });
+};
+
+describe('replying to a caller', () => {
+  test('says who waits, what they will hear and may press, and sends the words', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    expect(dialog.getByRole('textbox')).toBe(document.activeElement);
+    const heard = within(dialog.getByRole('region', { name: 'What Ana Kovač will hear' }));
+    expect(await heard.findByText('May I call you back?')).toBeTruthy();
+    expect(heard.getAllByRole('listitem')).toHaveLength(6);
+    await user.click(dialog.getByRole('radio', { name: /Is it urgent/ }));
+    await user.click(dialog.getByRole('button', { name: 'Send reply' }));
+    expect(ports.server.asked.find(({ name }) => name === 'reply')?.request).toEqual({
+      params: { id: 'a' },
+      body: { text: 'Is it urgent?', language: 'en', voice: 'rms' },
+    });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('opens by its key, and Escape leaves the caller ringing', async () => {
+    const { user, ports } = renderReplying();
+    await user.keyboard('[ShiftLeft>][F2][/ShiftLeft]');
+    const dialog = await screen.findByRole('dialog', { name: 'Reply to Ana Kovač' });
+    act(() => void dialog.dispatchEvent(new Event('cancel', { cancelable: true })));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(ports.server.asked.some(({ name }) => name === 'reply')).toBe(false);
+    expect(screen.getByRole('article', { name: /^Ringing/ })).toBeTruthy();
+  });
+
+  test('a text that is too long is counted, and not sent', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    const field = dialog.getByRole('textbox');
+    await user.clear(field);
+    await user.click(field);
+    await user.paste('x'.repeat(301));
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const send = dialog.getByRole('button', { name: 'Send reply' });
+    expect(send.title).toBe('Write at most 300 characters.');
+    await user.click(send);
+    expect(ports.server.asked.some(({ name }) => name === 'reply')).toBe(false);
+  });
+
+  test('says by whom the call was taken meanwhile, and sends nothing any more', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    act(() => happen(ports.server, 'a', [{ type: 'offered', to: ana, at: at + 20 }]));
+    act(() => happen(ports.server, 'a', [{ type: 'answered', by: ana, at: at + 30 }]));
+    expect(dialog.getByText(/The call was taken by Ana Lindqvist meanwhile/)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Send reply' }).getAttribute('aria-disabled')).toBe('true');
+    expect(dialog.queryByRole('button', { name: 'Answer instead' })).toBeNull();
+  });
+
+  test('says why it could not be sent, and keeps the text', async () => {
+    const { user, ports } = renderReplying();
+    ports.server.handlers.reply = () => fail({ code: 'speechUnspeakable' });
+    const dialog = within(await openDialog(user));
+    await dialog.findByRole('radio', { name: /Call back soon/ });
+    await user.click(dialog.getByRole('button', { name: 'Send reply' }));
+    expect(dialog.getByRole('alert').textContent).toMatch(/The voice cannot speak this/);
+    expect(dialog.getByRole('textbox')).toHaveProperty('value', 'May I call you back?');
+  });
+});
+
+describe('what the caller does', () => {
+  test('stands on its card, live', () => {
+    const { ports } = renderReplying();
+    const step = (more: { step: 'choosing' | 'keyingNumber'; digits: string }) =>
+      act(() => happen(ports.server, 'a', [{ type: 'replyStepped', heard: 1, at: at + 60, ...more }]));
+    act(() => happen(ports.server, 'a', [{ type: 'replyStarted', by: mira, replyId: 'r', at: at + 50 }]));
+    const card = () => screen.getByRole('article', { name: /^Reply playing, Ana Kovač/ });
+    expect(card().textContent).toContain('Listening to your message');
+    step({ step: 'keyingNumber', digits: '650' });
+    expect(card().textContent).toContain('Entering a number: 650…');
+    expect(within(card()).getByRole('button', { name: 'Take the call of Ana Kovač' })).toBeTruthy();
+  });
+
+  test('their answer stays until it is dealt with, everywhere', async () => {
+    const { user, tell: say } = renderReplying();
+    expect(notices()).toBeNull();
+    say(replyOf({ by }));
+    expect(notices()?.textContent).toContain('Ana Kovač replied: Yes');
+    expect(toDo()).toBe('Replies 1 to do');
+    await user.click(screen.getByRole('button', { name: 'Dismiss the answer of Ana Kovač' }));
+    expect(notices()).toBeNull();
+  });
+
+  test('an answer dealt with elsewhere goes here as well, and one that was open is here after a reload', async () => {
+    const { tell: say } = renderReplying([replyOf({ by })]);
+    expect(await screen.findByText('Ana Kovač replied: Yes')).toBeTruthy();
+    say(replyOf({ version: 2, by, handled: { at, by: { userId: ana.userId, name: ana.name } } }));
+    expect(notices()).toBeNull();
+  });
+
+  test('an urgent one goes first and is spoken at once, digit by digit', () => {
+    const { tell: say, pass } = renderReplying();
+    say(replyOf({ by }));
+    say(urgentReply('16505550184', { id: 'reply-2', by }));
+    const shown = within(notices() ?? document.body).getAllByRole('article');
+    expect(shown[0]?.textContent).toContain('Urgent: call 16505550184 back');
+    pass(600);
+    expect(document.querySelector('[aria-live="assertive"]')?.textContent).toContain(
+      'Urgent. Ana Kovač asks you to call 1, 6 5 0, 5 5 5, 0 1 8 4.',
+    );
+  });
+
+  test('one who hung up without an answer, and the answers to colleagues, are for the list alone', () => {
+    const { tell: say } = renderReplying();
+    say(replyOf({ by, answer: 'none', result: { Phn: '', Nm: '', Sts: '1', Resp: '0', ExtNfo: '' } }));
+    say(replyOf({ id: 'reply-2', by: { userId: ana.userId, name: ana.name } }));
+    expect(notices()).toBeNull();
+    expect(toDo()).toBe('Replies 2 to do');
+  });
+
+  test('a failure to put it away is said, and it stays', async () => {
+    const { user, ports, tell: say } = renderReplying();
+    ports.server.handlers.handleReply = () => fail({ code: 'unreachable' });
+    say(replyOf({ by }));
+    await user.click(screen.getByRole('button', { name: 'Dismiss the answer of Ana Kovač' }));
+    expect(within(notices() ?? document.body).getByRole('alert').textContent).toMatch(/^Still there:/);
+  });
+});

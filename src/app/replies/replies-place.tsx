@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Me } from '../../../shared/protocol/accounts.ts';
+import { RepliesPage } from '../../features/replies/components/replies-page.tsx';
+import { createVoicemailPlayer } from '../../features/replies/model/voicemail-player.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { ConsoleModel } from '../console/console-model.ts';
+
+type RepliesPlaceProps = { readonly model: ConsoleModel; readonly ports: Ports; readonly me: Me };
+
+export function RepliesPlace({ model, ports, me }: RepliesPlaceProps) {
+  const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
+  const [player] = useState(() => createVoicemailPlayer(ports));
+  const { server, clock } = ports;
+  return <RepliesPage {...{ server, clock, player, format }} replies={model.replies} meId={me.user.id} />;
+}

@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+
+type MessageFieldProps = {
+  readonly text: string;
+  /** Characters; null until the server has said. */
+  readonly most: number | null;
+  readonly onWrite: (text: string) => void;
+};
+
+/** As the usual voice speaks: about so many characters a second. */
+const charactersASecond = 13;
+
+export function MessageField({ text, most, onWrite }: MessageFieldProps) {
+  const texts = strings.replies.dialog;
+  const [id, hintId] = [useId(), useId()];
+  const isTooLong = most !== null && text.length > most;
+  const values = { count: text.length, most: most ?? '…', seconds: Math.ceil(text.length / charactersASecond) };
+  return (
+    <div className="col">
+      <label className="b" htmlFor={id}>
+        {texts.message}
+      </label>
+      <textarea
+        id={id}
+        className="field"
+        rows={4}
+        value={text}
+        aria-describedby={hintId}
+        aria-invalid={isTooLong || undefined}
+        onChange={(event) => onWrite(event.target.value)}
+      />
+      <p id={hintId} className="row small">
+        <span className="muted grow">{texts.messageHint}</span>
+        <span className={isTooLong ? 'num b tone-end' : 'num muted'} aria-hidden>
+          {fill(texts.counter, values)}
+        </span>
+        <span className="sr">{fill(texts.counterLabel, values)}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Check, Copy, Siren, Voicemail, X, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Reply, ReplyAnswer } from '../../../../shared/reply/reply.ts';
+import { copyText } from '../../../lib/copy-text.ts';
+import { fill, plural } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
+import { timeOfDay } from '../../../lib/time-of-day.ts';
+import { Act } from '../../../ui/act.tsx';
+import { GoLink } from '../../../ui/go-link.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
+import { byUrgency, isNotable } from '../model/reply-table.ts';
+import type { Replies } from '../model/replies.ts';
+import './replies.css';
+
+type ReplyNoticesProps = {
+  readonly replies: Replies;
+  /** Whose answers stand here: those of the replies they sent. */
+  readonly meId: string;
+  readonly format: FormatNumber;
+  readonly onGo: (to: string) => void;
+};
+
+/** As many as leave the people beside them in sight. */
+const mostNotices = 3;
+
+/** What callers answered, bottom right until somebody has dealt with it: on every desk of whoever asked, after a reload too. */
+export function ReplyNotices({ replies, meId, format, onGo }: ReplyNoticesProps) {
+  const table = useStore(replies.table.store);
+  const mine = Object.values(table)
+    .filter((reply) => isNotable(reply) && reply.by.userId === meId)
+    .toSorted(byUrgency);
+  if (mine.length === 0) return null;
+  const texts = strings.replies.notice;
+  const more = mine.length - mostNotices;
+  return (
+    <section className="notices" aria-label={texts.label}>
+      {more > 0 && (
+        <GoLink to="/replies" onGo={onGo} className="notices-more">
+          {fill(plural(more, texts.more), { count: more })}
+        </GoLink>
+      )}
+      {mine.slice(0, mostNotices).map((reply) => (
+        <Notice key={reply.id} reply={reply} replies={replies} format={format} />
+      ))}
+    </section>
+  );
+}
+
+const icons: { readonly [Answer in ReplyAnswer]?: LucideIcon } = {
+  yes: Check,
+  no: X,
+  urgent: Siren,
+  voicemail: Voicemail,
+};
+
+type NoticeProps = { readonly reply: Reply } & Pick<ReplyNoticesProps, 'replies' | 'format'>;
+
+function Notice({ reply, replies, format }: NoticeProps) {
+  const texts = strings.replies.notice;
+  const { pending, failures } = useStore(replies.handling);
+  const isUrgent = reply.answer === 'urgent';
+  const failure = failures[reply.id];
+  return (
+    <article className={isUrgent ? 'notice urgent' : 'notice'} data-reply={reply.id}>
+      <span className={`notice-icon ${reply.answer ?? ''}`}>
+        <Icon of={icons[reply.answer ?? 'none'] ?? Check} size={18} />
+      </span>
+      <div className="col grow">
+        <h3>
+          <bdi>{noticeOf(reply, format)}</bdi>
+        </h3>
+        <p className="muted">
+          <bdi>{aboutOf(reply, format)}</bdi>
+        </p>
+        <div className="row notice-acts">
+          {isUrgent && <CopyNumber number={urgentNumber(reply) ?? ''} />}
+          <Act
+            label={texts.done}
+            name={fill(texts.dismissName, { name: nameOf(reply, format) })}
+            icon={Check}
+            busy={pending.includes(reply.id)}
+            onPress={() => void replies.handle(reply.id)}
+          />
+        </div>
+        {failure !== undefined && (
+          <p className="small tone-end" role="alert">
+            {fill(texts.failed, { reason: failure })}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function aboutOf(reply: Reply, format: FormatNumber): string {
+  const texts = strings.replies.notice;
+  const time = timeOfDay(reply.answeredAt ?? reply.sentAt);
+  if (reply.answer !== 'urgent') return fill(texts.toAt, { text: reply.text, time });
+  const isOwn = urgentNumber(reply) === reply.caller.number;
+  const values = { name: nameOf(reply, format), queue: queueOf(reply), time };
+  return fill(isOwn ? texts.fromOwn : texts.from, values);
+}
+
+function CopyNumber({ number }: { readonly number: string }) {
+  const texts = strings.replies.notice;
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => setCopied(await copyText(number));
+  return (
+    <Act tone="end-solid" icon={Copy} label={isCopied ? texts.copied : texts.copyNumber} onPress={() => void copy()} />
+  );
+}

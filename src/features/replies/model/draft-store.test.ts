@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { fail, ok } from '../../../../shared/result.ts';
+import { FakeClock } from '../../../drivers/fake/fake-clock.ts';
+import { FakeServer } from '../../../drivers/fake/fake-server.ts';
+import { FakeSpeaker } from '../../../drivers/fake/fake-speaker.ts';
+import { fakeStorage } from '../../../testing/fake-media.ts';
+import { replyOffer, replyOf } from '../../../testing/replies.ts';
+import { settled } from '../../../testing/settled.ts';
+import { createDraftStore } from './draft-store.ts';
+
+function openDrafts(storage = fakeStorage()) {
+  const server = new FakeServer({
+    replyOffer: () => ok(replyOffer),
+    writing: () => ok(null),
+    reply: () => ok(replyOf({ id: 'r1' })),
+    previewSpeech: () => ok(new Uint8Array([1, 2, 3])),
+  });
+  const [speaker, clock] = [new FakeSpeaker(), new FakeClock()];
+  const sent: string[] = [];
+  const drafts = createDraftStore({ server, speaker, clock, storage, onSent: ({ id }) => sent.push(id) });
+  const asked = (name: string) => server.asked.filter((one) => one.name === name);
+  return { drafts, server, speaker, clock, storage, sent, asked, now: () => drafts.store.getState() };
+}
+
+describe('a reply that is written', () => {
+  test('begins with the first template, in the usual voice', async () => {
+    const { drafts, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    expect(now()).toMatchObject({ callId: 'call-1', text: 'May I call you back?', language: 'en', voice: 'rms' });
+  });
+
+  test('is sent once, however often it is asked for', async () => {
+    const { drafts, asked, sent, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('My own words');
+    await Promise.all([drafts.send(), drafts.send()]);
+    expect(asked('reply')).toEqual([
+      {
+        name: 'reply',
+        request: { params: { id: 'call-1' }, body: { text: 'My own words', language: 'en', voice: 'rms' } },
+      },
+    ]);
+    expect(sent).toEqual(['r1']);
+    expect(now().callId).toBeNull();
+  });
+
+  test('is sent as a pattern while its words were not changed', async () => {
+    const { drafts, asked } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('I am in a meeting right now.');
+    await drafts.send();
+    expect(asked('reply')[0]?.request).toMatchObject({ body: { pattern: { kind: 'inAMeeting' } } });
+  });
+
+  test('that nobody may send stays, with the reason', async () => {
+    const { drafts, server, now } = openDrafts();
+    server.handlers.reply = () => fail({ code: 'alreadyReplied' });
+    drafts.open('call-1');
+    await settled();
+    await drafts.send();
+    expect(now()).toMatchObject({ callId: 'call-1', isSending: false, text: 'May I call you back?' });
+    expect(now().failure).toMatch(/A colleague has replied/);
+  });
+
+  test('keeps the caller ringing until its window is closed', async () => {
+    const { drafts, clock, asked } = openDrafts();
+    drafts.open('call-1');
+    clock.advance(10_000);
+    clock.advance(10_000);
+    expect(asked('writing')).toHaveLength(3);
+    drafts.close();
+    clock.advance(60_000);
+    expect(asked('writing')).toHaveLength(3);
+  });
+
+  test('leaves its text for the next one, on this computer', async () => {
+    const { drafts, storage } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('Half a thou');
+    drafts.close();
+    const next = openDrafts(storage);
+    next.drafts.open('call-2');
+    await settled();
+    expect(next.now().text).toBe('Half a thou');
+  });
+
+  test('an empty one is not sent', async () => {
+    const { drafts, asked } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('  ');
+    await drafts.send();
+    expect(asked('reply')).toEqual([]);
+  });
+});
+
+describe('listening first', () => {
+  test('plays what the server would say, and stops when it is pressed again', async () => {
+    const { drafts, speaker, asked, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    const listening = drafts.listen();
+    await settled();
+    expect(asked('previewSpeech')[0]?.request).toEqual({
+      body: { text: 'May I call you back?', language: 'en', voice: 'rms' },
+    });
+    expect(speaker.playing).toEqual(new Uint8Array([1, 2, 3]));
+    expect(now().preview).toBe('playing');
+    await drafts.listen();
+    await listening;
+    expect(speaker.playing).toBeNull();
+    expect(now().preview).toBe('silent');
+  });
+
+  test('is over when the text is changed, also before it has begun', async () => {
+    const { drafts, speaker, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    const listening = drafts.listen();
+    drafts.write('Something else');
+    await listening;
+    expect(speaker.playing).toBeNull();
+    expect(now().preview).toBe('silent');
+  });
+
+  test('that cannot be says why', async () => {
+    const { drafts, server, now } = openDrafts();
+    server.handlers.previewSpeech = () => fail({ code: 'speechUnspeakable' });
+    drafts.open('call-1');
+    await settled();
+    await drafts.listen();
+    expect(now().failure).toMatch(/cannot speak this/);
+  });
+});

@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Reply } from '../../../../shared/reply/reply.ts';
+import type { ServerFrame } from '../../../../shared/protocol/stream.ts';
+
+/** The replies this page knows, by id, each as it is now. */
+export type ReplyTable = {
+  readonly store: StoreApi<Readonly<Record<string, Reply>>>;
+  readonly accept: (frame: ServerFrame) => void;
+  readonly add: (replies: readonly Reply[]) => void;
+  /** Told what a reply was (undefined: new to this page) and what the stream says it is now. */
+  readonly subscribeChanges: (listener: (before: Reply | undefined, now: Reply) => void) => () => void;
+};
+
+/** What came from the stream and what was asked for, whichever is newer. */
+export function createReplyTable(): ReplyTable {
+  const store = createStore<Readonly<Record<string, Reply>>>(() => ({}));
+  const listeners = new Set<(before: Reply | undefined, now: Reply) => void>();
+  const add = (replies: readonly Reply[]): void => {
+    const newer = replies.filter(({ id, version }) => version > (store.getState()[id]?.version ?? 0));
+    if (newer.length > 0) store.setState(Object.fromEntries(newer.map((reply) => [reply.id, reply])));
+  };
+  return {
+    store,
+    add,
+    accept: (frame) => {
+      if (frame.type !== 'event' || frame.event.body.kind !== 'reply') return;
+      const { reply } = frame.event.body;
+      const before = store.getState()[reply.id];
+      add([reply]);
+      for (const listener of listeners) listener(before, reply);
+    },
+    subscribeChanges: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Somebody should still look at it: the caller has answered, and nobody has dealt with the answer. */
+export const isToDo = ({ answer, handled }: Reply): boolean => answer !== null && handled === null;
+
+/** A caller who left without an answer is told of in the list, and nowhere else. */
+export const isNotable = (reply: Reply): boolean => isToDo(reply) && reply.answer !== 'none';
+
+/** Urgent ones first, then the latest. */
+export const byUrgency = (a: Reply, b: Reply): number =>
+  Number(b.answer === 'urgent') - Number(a.answer === 'urgent') || (b.answeredAt ?? 0) - (a.answeredAt ?? 0);

@@ -1,0 +1,50 @@
+import type { Reply } from '../../shared/reply/reply.ts';
+import type { ApiAnswer } from '../ports/server-link.ts';
+
+/** What a server with one voice has to choose from. */
+export const replyOffer: ApiAnswer<'replyOffer'> = {
+  longest: 300,
+  voices: [{ id: 'rms', name: 'RMS', language: 'en-US', provider: 'flite' }],
+  languages: [
+    {
+      code: 'en',
+      name: 'English',
+      voice: 'rms',
+      templates: [
+        { id: 'callBackSoon', name: 'Call back soon', text: 'May I call you back?' },
+        { id: 'isItUrgent', name: 'Is it urgent?', text: 'Is it urgent?' },
+      ],
+      patterns: [{ pattern: { kind: 'inAMeeting' }, text: 'I am in a meeting right now.' }],
+    },
+  ],
+};
+
+/** A reply to Ana Kovač that she has answered with yes, unless more is said. */
+export const replyOf = (more: Partial<Reply> = {}): Reply => ({
+  id: 'reply-1',
+  version: 1,
+  callId: 'call-1',
+  queue: { id: 'q-main', name: 'Main number' },
+  caller: { number: '+38515550142', name: 'Ana Kovač', withheld: false },
+  by: { userId: 'u-mira', name: 'Mira Petrović' },
+  sentAt: Date.UTC(2026, 10, 20, 9, 0, 0),
+  text: 'May I call you back?',
+  language: 'en',
+  voice: 'rms',
+  fellBack: false,
+  messageMs: 2000,
+  answer: 'yes',
+  result: { Phn: '+38515550142', Nm: 'Ana Kovač', Sts: '0', Resp: '1', ExtNfo: '' },
+  answeredAt: Date.UTC(2026, 10, 20, 9, 0, 20),
+  voicemail: null,
+  handled: null,
+  ...more,
+});
+
+/** One whose caller pressed 5 and keyed this number. */
+export const urgentReply = (number: string, more: Partial<Reply> = {}): Reply =>
+  replyOf({
+    answer: 'urgent',
+    result: { Phn: '+38515550142', Nm: 'Ana Kovač', Sts: '0', Resp: '3', ExtNfo: number },
+    ...more,
+  });
