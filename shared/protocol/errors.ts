@@ -26,7 +26,10 @@ export const errorTable = {
   tooLarge: { status: 413, message: 'The body is too large.' },
   unsupportedMediaType: { status: 415, message: 'Send JSON.' },
   speechEmpty: { status: 422, message: 'There is nothing to say in it.' },
-  speechUnspeakable: { status: 422, message: 'The voice cannot speak this: it knows neither these letters nor signs alone.' },
+  speechUnspeakable: {
+    status: 422,
+    message: 'The voice cannot speak this: it knows neither these letters nor signs alone.',
+  },
   speechTooLong: { status: 422, message: 'This is too long to be spoken.' },
   unknownVoice: { status: 422, message: 'There is no such voice.' },
   unknownLanguage: { status: 422, message: 'Nobody here speaks this language to callers.' },
