@@ -70,6 +70,55 @@ async function takeCalls(frontdesk: Instance, page: Page): Promise<void> {
   await Promise.all([chiara, henrik, ana, ...two].map((caller) => caller.close()));
 }
 
+/** A caller nobody can take: the window of the reply, what they do, what they answer, and the list of answers. */
+async function takeReplies(frontdesk: Instance, page: Page): Promise<void> {
+  await page.goto(frontdesk.url);
+  const ana = await call(frontdesk, 'Ana Kovač', '+38515550142');
+  await page.getByRole('button', { name: 'Reply busy to Ana Kovač' }).press('Enter');
+  await page.getByRole('radio', { name: /Call back soon/ }).waitFor();
+  await take(page, 'reply');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await ana.answered(15_000);
+  await ana.press('5');
+  await page.getByText('pressed 5').waitFor();
+  await ana.press('6505550184');
+  await page.getByText('6505550184').waitFor();
+  await take(page, 'reply-playing');
+  await ana.press('#1');
+  await page.getByText('Urgent: call').waitFor();
+  await take(page, 'reply-answer');
+  await page.getByRole('link', { name: /^Replies/ }).click();
+  await page.getByText('Call back on').waitFor();
+  await take(page, 'replies');
+  await ana.close();
+}
+
+/** The pages beside the calls, as the administrator has them. */
+const pages = {
+  check: '/check',
+  'settings-audio': '/settings/audio',
+  'settings-keyboard': '/settings/keyboard',
+  'settings-notifications': '/settings/notifications',
+  'settings-appearance': '/settings/appearance',
+  'admin-users': '/admin/users',
+  'admin-numbers': '/admin/numbers',
+  'admin-hours': '/admin/hours',
+  'admin-health': '/admin/health',
+};
+
+async function takePages(frontdesk: Instance, page: Page): Promise<void> {
+  const signIn = new SignInPage(page);
+  await signIn.open(frontdesk.url);
+  await signIn.signIn('tomas@nordkap.example');
+  await new ConsolePage(page).expectReady();
+  for (const [name, address] of Object.entries(pages)) {
+    await page.goto(`${frontdesk.url}${address}`);
+    await page.getByRole('heading', { level: 1 }).and(page.locator(':visible')).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await take(page, name);
+  }
+}
+
 const scenes = { loading: 'loading', disconnected: 'offline', 'sound-blocked': 'sound', elsewhere: 'gone' };
 
 async function takeScenes(page: Page): Promise<void> {
@@ -84,14 +133,14 @@ async function takeScenes(page: Page): Promise<void> {
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch(launchOptions());
-const context = await browser.newContext({
-  permissions: ['microphone', 'notifications'],
-  locale: 'en-GB',
-  timezoneId: 'Europe/Zagreb',
-});
+const desk = { permissions: ['microphone', 'notifications'], locale: 'en-GB', timezoneId: 'Europe/Zagreb' };
+const context = await browser.newContext(desk);
 await takeScenes(await context.newPage());
 const frontdesk = await startInstance();
-await takeCalls(frontdesk, await context.newPage());
+const page = await context.newPage();
+await takeCalls(frontdesk, page);
+await takeReplies(frontdesk, page);
+await takePages(frontdesk, await (await browser.newContext(desk)).newPage());
 await browser.close();
 await frontdesk.dispose();
 console.log(`pictures in ${folder}`);

@@ -1,7 +1,7 @@
 // No dependency but Node: this file runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,9 @@ export function ensureDependencies() {
     .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
     .digest('hex');
   if (isStamped(stamp, want)) return;
+  // npm empties the folder first, and would empty the one the link leads to.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail('node_modules is a link to another folder, which installing would empty. Remove the link and try again.');
   say('installing the packages (about a minute on a new machine)');
   if (npm('ci', '--no-audit', '--no-fund', '--include=dev') !== 0)
     fail('The packages could not be installed; see above.');
