@@ -40,13 +40,7 @@ export function fakeLegCommands(pbx: FakePbx): LegCommands {
         return ok();
       }),
     originate: (request) => command<void, OriginateFailure>(pbx, 'originate', () => originate(pbx, request)),
-    readHeader: (legId, name) =>
-      command(pbx, 'readHeader', () => {
-        const leg = pbx.legs.get(legId);
-        if (leg === undefined || leg.state === 'ended') return fail('legGone');
-        const found = Object.entries(leg.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
-        return ok(found?.[1] ?? null);
-      }),
+    readHeader: (legId, name) => command(pbx, 'readHeader', () => headerOf(pbx, legId, name)),
     tag: (legId, tag) => toLeg('tag', legId, (leg) => void (leg.tag = tag)),
     limitDuration: (legId, seconds) =>
       toLeg('limitDuration', legId, (leg) => addTimer(pbx, leg, seconds, () => endLeg(pbx, leg, 'hungUp'))),
@@ -61,6 +55,13 @@ export function fakeLegCommands(pbx: FakePbx): LegCommands {
         pbx.legs.set(snoopLegId, newLeg({ legId: snoopLegId, origin: 'snoop', state: 'connected', snoops }));
       }),
   };
+}
+
+function headerOf(pbx: FakePbx, legId: string, name: string) {
+  const leg = pbx.legs.get(legId);
+  if (leg === undefined || leg.state === 'ended') return fail('legGone' as const);
+  const found = Object.entries(leg.headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return ok(found?.[1] ?? null);
 }
 
 function connect(leg: LegRecord): void {
