@@ -25,6 +25,19 @@ describe('a page that slept', () => {
     expect(gaps).toEqual([{ from, to: clock.now() }]);
   });
 
+  test('says so as well when a heartbeat comes before the answer to its hello', () => {
+    const { clock, connect, latest, gaps } = openStream();
+    connect(snapshot(7));
+    const from = clock.now();
+    clock.skip(60_000);
+    latest().say(event(8));
+    connect(heartbeat);
+    expect(gaps).toEqual([]);
+    latest().say({ type: 'resumed', sequence: 8, now: 0 });
+    latest().say(heartbeat);
+    expect(gaps).toEqual([{ from, to: clock.now() }]);
+  });
+
   test('connects anew when it wakes up, unless the connection has just been heard', () => {
     const { clock, connect, latest, sockets, stream, states } = openStream();
     connect(snapshot(7));

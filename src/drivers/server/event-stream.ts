@@ -43,6 +43,8 @@ export class EventStream implements StreamSubscription {
   #after: number | undefined;
   /** When the server was last heard; null: never. */
   #heardAt: number | null = null;
+  /** Since when nothing was heard, of an absence that has not been told of yet. */
+  #awayFrom: number | null = null;
   #triedAt = 0;
   #attempt = 0;
   #state: StreamState['state'] = 'connecting';
@@ -95,8 +97,9 @@ export class EventStream implements StreamSubscription {
 
   #receive(text: string): void {
     const now = this.#parts.clock.now();
-    const gap = { from: this.#heardAt ?? now, to: now };
-    const wasAway = gap.to - gap.from > awayMs;
+    const from = this.#heardAt ?? now;
+    const wasAway = now - from > awayMs;
+    if (wasAway) this.#awayFrom ??= from;
     // This is the first of all that has come in while the page slept: better to be told anew than to live through it.
     if (wasAway && this.#state === 'open') return this.#connect();
     this.#expectAWord();
@@ -111,7 +114,9 @@ export class EventStream implements StreamSubscription {
     this.#listener.frame(frame);
     if (frame.type !== 'snapshot' && frame.type !== 'resumed') return;
     this.#become({ state: 'open', since: now });
-    if (wasAway) this.#listener.away(gap);
+    // A heartbeat may have come before this one: then it was the first word after the absence.
+    if (this.#awayFrom !== null) this.#listener.away({ from: this.#awayFrom, to: now });
+    this.#awayFrom = null;
   }
 
   /** Notes how far the stream has come; false for an event that was there already. */
