@@ -48,17 +48,17 @@ export async function crash(page: Page): Promise<void> {
   await crashed;
 }
 
-// Runs inside the page, so it must stand on its own. The tone goes through a volume of its own; taking that off the
-// loudspeaker is how it ends.
+// Runs inside the page, so it must stand on its own. The tones of a ring begin each time anew; taking them off the
+// volume they go through is how it ends.
 function installRingEar(): void {
   Reflect.set(window, 'isRinging', false);
-  const inherited = (name: 'connect' | 'disconnect') =>
-    Object.getOwnPropertyDescriptor(AudioNode.prototype, name)?.value;
-  const [connect, disconnect] = [inherited('connect'), inherited('disconnect')];
-  Object.defineProperty(GainNode.prototype, 'connect', {
-    value: function ringing(this: GainNode, ...to: readonly unknown[]): unknown {
-      if (to[0] instanceof AudioDestinationNode) Reflect.set(window, 'isRinging', true);
-      return Reflect.apply(connect, this, to);
+  const inherited = (prototype: object, name: string) => Object.getOwnPropertyDescriptor(prototype, name)?.value;
+  const start = inherited(AudioScheduledSourceNode.prototype, 'start');
+  const disconnect = inherited(AudioNode.prototype, 'disconnect');
+  Object.defineProperty(OscillatorNode.prototype, 'start', {
+    value: function ringing(this: OscillatorNode, ...at: readonly unknown[]): void {
+      Reflect.set(window, 'isRinging', true);
+      Reflect.apply(start, this, at);
     },
   });
   Object.defineProperty(GainNode.prototype, 'disconnect', {
