@@ -25,6 +25,19 @@ describe('a page that slept', () => {
     expect(gaps).toEqual([{ from, to: clock.now() }]);
   });
 
+  test('counts from the last heartbeat it answered, as the server does, whatever it heard after that', () => {
+    const { clock, connect, latest, gaps } = openStream();
+    connect(snapshot(7), heartbeat);
+    clock.skip(2000);
+    latest().say(event(8));
+    const from = clock.now();
+    clock.skip(4000);
+    latest().say(event(9));
+    connect({ type: 'resumed', sequence: 9, now: 0 });
+    latest().say(event(9));
+    expect(gaps).toEqual([{ from, to: clock.now() }]);
+  });
+
   test('says so as well when a heartbeat comes before the answer to its hello', () => {
     const { clock, connect, latest, gaps } = openStream();
     connect(snapshot(7));

@@ -43,6 +43,8 @@ export class EventStream implements StreamSubscription {
   #after: number | undefined;
   /** When the server was last heard; null: never. */
   #heardAt: number | null = null;
+  /** When the server last heard of this page: it goes by the answers to its heartbeats, whatever else was heard. */
+  #aliveAt: number | null = null;
   /** Since when nothing was heard, of an absence that has not been told of yet. */
   #awayFrom: number | null = null;
   #triedAt = 0;
@@ -97,9 +99,8 @@ export class EventStream implements StreamSubscription {
 
   #receive(text: string): void {
     const now = this.#parts.clock.now();
-    const from = this.#heardAt ?? now;
-    const wasAway = now - from > awayMs;
-    if (wasAway) this.#awayFrom ??= from;
+    const wasAway = now - (this.#aliveAt ?? now) > awayMs;
+    if (wasAway) this.#awayFrom ??= this.#heardAt ?? now;
     // This is the first of all that has come in while the page slept: better to be told anew than to live through it.
     if (wasAway && this.#state === 'open') return this.#connect();
     this.#expectAWord();
@@ -109,6 +110,7 @@ export class EventStream implements StreamSubscription {
       return this.#lose();
     }
     this.#heardAt = now;
+    if (frame.type !== 'event') this.#aliveAt = now;
     if (frame.type === 'heartbeat') this.#socket?.send(JSON.stringify(alive));
     if (!this.#isNew(frame)) return;
     this.#listener.frame(frame);
