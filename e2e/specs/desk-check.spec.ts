@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { callerHz, expect, test } from '../support/fixtures.ts';
 import { dial } from '../support/call.ts';
 import { metric } from '../support/metrics.ts';
@@ -82,17 +82,7 @@ test('the desk check has no accessibility violation in either theme', async ({ s
   const { page } = mira;
   await openCheck(mira);
   await row(page, 'Ringer').getByRole('button', { name: 'Ring once' }).click();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 1024, 420]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .options({ rules: { 'target-size': { enabled: true } } })
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  }
+  await expectAccessible(page);
 });
 
 test.describe('a browser that still has something to ask', () => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { dial } from '../support/call.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -129,25 +129,11 @@ for (const section of ['keyboard', 'notifications', 'appearance']) {
       await page.keyboard.press('F8');
       await expect(page.getByText('These keys are in use: Hold, resume.')).toBeVisible();
     }
-    await expectAccessible(page);
+    await expectAccessible(page, { widths: [1440, 420] });
     if (section !== 'keyboard') return;
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: 'Keys', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { widths: [1440, 420] });
   });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 420]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .options({ rules: { 'target-size': { enabled: true } } })
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../shared/defined.ts';
 import type { UserDetails } from '../../shared/protocol/accounts.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -115,12 +116,4 @@ async function areQueues(
   const queues = await directory.queues();
   if (!queues.ok) return queues;
   return queueIds.every((wanted) => queues.value.some(({ id }) => id === wanted)) ? ok() : fail('noSuchQueue');
-}
-
-type Defined<Fields> = { readonly [Field in keyof Fields]?: Exclude<Fields[Field], undefined> };
-
-function defined<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Defined<Fields> {
-  // Object.fromEntries forgets the names of the fields; the entries are those of `fields` without the undefined ones.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<Fields>;
 }

@@ -36,6 +36,7 @@ export async function openCallBoard(parts: {
     sequence = event.sequence;
     if (event.body.kind === 'phoneSystem') phoneSystem = event.body.state;
     if (event.body.kind === 'person') people.set(event.body.person.id, event.body.person);
+    if (event.body.kind === 'personGone') people.delete(event.body.personId);
     const call = event.body.kind === 'call' ? addToCall(parts.log, live, event.body) : null;
     for (const listener of listeners) listener({ event, call });
   };

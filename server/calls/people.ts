@@ -55,7 +55,7 @@ export function createPeople(parts: Parts): People {
         desk.statuses.set(userId, status);
         ends.at(userId, status.until);
       }
-      for (const user of everybody.value) if (!user.disabled) await tell(user);
+      for (const user of everybody.value) await tell(user);
       return ok();
     },
     look: async (userId) => {
@@ -89,7 +89,14 @@ function createStatusEnds({ clock, log }: Desk, end: (userId: string) => Promise
 /** Says how somebody stands, if that is news. */
 function createTelling({ desk, events, calls }: Parts) {
   const told = new Map<string, Person>();
-  return async ({ id, name, extension }: User): Promise<Result<Person, StoreFailure>> => {
+  const tellGone = async (id: string): Promise<Result<never, StoreFailure | 'noSuchUser'>> => {
+    if (!told.delete(id)) return fail('noSuchUser');
+    const stored = await events.append({ kind: 'personGone', personId: id }, desk.clock.now());
+    return stored.ok ? fail('noSuchUser') : stored;
+  };
+  return async ({ id, name, extension, disabled }: User): Promise<Result<Person, StoreFailure | 'noSuchUser'>> => {
+    // Whoever may not sign in is nobody's colleague, whatever they last said of themselves.
+    if (disabled) return tellGone(id);
     const before = told.get(id);
     const { status, until } = desk.statuses.of(id);
     const presence = presenceOf(desk, calls(), id, status);

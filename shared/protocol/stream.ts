@@ -28,6 +28,8 @@ export const streamBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), callId: z.string(), event: callEventSchema }),
   z.object({ kind: z.literal('phoneSystem'), state: phoneSystemSchema }),
   z.object({ kind: z.literal('person'), person: personSchema }),
+  /** Somebody was disabled: they are no colleague any more, until a `person` says so. */
+  z.object({ kind: z.literal('personGone'), personId: z.string() }),
   /** A reply as it is now: sent, answered, or handled. */
   z.object({ kind: z.literal('reply'), reply: replySchema }),
 ]);

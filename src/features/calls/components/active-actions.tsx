@@ -1,4 +1,4 @@
-import { Grid3x3, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
+import { Grid3x3, Mic, MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
@@ -7,6 +7,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { useCallsModel, type Command, type LineView } from '../model/calls-model.ts';
+import { CommandAct } from './command-act.tsx';
 import { CallerHistory } from './history.tsx';
 import { Keypad } from './keypad.tsx';
 import { NoteField } from './note-field.tsx';
@@ -22,7 +23,6 @@ type ActiveActionsProps = {
 
 /** What is known of the call that is on, and what can be done with it. */
 export function ActiveActions(props: ActiveActionsProps) {
-  const texts = strings.calls;
   const { call, name, line, command } = props;
   const { keypad } = useCallsModel();
   const keys = useShortcuts();
@@ -37,17 +37,14 @@ export function ActiveActions(props: ActiveActionsProps) {
         {isKeypadOpen ? <Keypad callId={call.id} name={name} /> : <NoteField call={call} name={name} hasKey />}
       </div>
       <div className="acts">
-        <Act
+        <CommandAct
+          does="hangUp"
           className="hang-up end"
           tone="end-solid"
           size="main"
-          icon={PhoneOff}
-          label={texts.hangUp}
-          name={fill(texts.hangUpName, { name })}
+          label={strings.calls.hangUp}
           shortcut={keys.hangUp}
-          busy={command.pending === 'hangUp'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('hangUp')}
+          {...{ name, line, command }}
         />
       </div>
     </>
@@ -75,16 +72,7 @@ function Tiles({ call, name, isMuted, isKeypadOpen, line, command }: TilesProps)
         onPress={() => command.run(isMuted ? 'unmute' : 'mute')}
       />
       {can(call, 'hold') && (
-        <Act
-          size="tile"
-          icon={Pause}
-          label={texts.hold}
-          name={fill(texts.holdName, { name })}
-          shortcut={keys.hold}
-          busy={command.pending === 'hold'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('hold')}
-        />
+        <CommandAct does="hold" size="tile" label={texts.hold} shortcut={keys.hold} {...{ name, line, command }} />
       )}
       {call.state === 'talking' && (
         <Act

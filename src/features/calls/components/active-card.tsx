@@ -5,13 +5,13 @@ import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Chip } from '../../../ui/chip.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Timer } from '../../../ui/timer.tsx';
-import { callerName, queueName } from '../model/caller-words.ts';
+import { callerName } from '../model/caller-words.ts';
 import { useCallsModel, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { ActiveActions } from './active-actions.tsx';
 import { CallCard } from './call-card.tsx';
+import { CardState } from './card-state.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { OneWayBanner, QualityBadge } from './quality-badge.tsx';
 
@@ -42,24 +42,15 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
       label={fill(texts.onCallLabel, { name, time: spokenDuration(talked) })}
       failure={command.failure}
     >
-      <div className="row">
-        <span className="row b tone-now state">
-          <Icon of={states[call.state].icon} size={16} />
-          {states[call.state].word}
-        </span>
-        <Chip>
-          <bdi className="ell">{queueName(call)}</bdi>
-        </Chip>
-        <span className="end row">
-          {isMuted && (
-            <Chip tone="wait" icon={MicOff}>
-              {texts.muted}
-            </Chip>
-          )}
-          {line.notHere === null && <CallerLevel callId={call.id} />}
-          {line.notHere === null && <QualityBadge call={call} />}
-        </span>
-      </div>
+      <CardState call={call} {...states[call.state]} tone="now">
+        {isMuted && (
+          <Chip tone="wait" icon={MicOff}>
+            {texts.muted}
+          </Chip>
+        )}
+        {line.notHere === null && <CallerLevel callId={call.id} />}
+        {line.notHere === null && <QualityBadge call={call} />}
+      </CardState>
       <div className="row top-aligned">
         <CallerLines call={call} size="big" />
         <div className="col times">

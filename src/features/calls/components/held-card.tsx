@@ -1,17 +1,17 @@
-import { Hourglass, Pause, Play, PhoneOff } from 'lucide-react';
+import { Hourglass, Pause } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import { Act } from '../../../ui/act.tsx';
 import { Chip } from '../../../ui/chip.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
-import { callerName, queueName } from '../model/caller-words.ts';
+import { callerName } from '../model/caller-words.ts';
 import { useCallsModel, useLanes, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { currentOf, isLost, longestHeld } from '../model/lanes.ts';
 import { CallCard } from './call-card.tsx';
+import { CardState } from './card-state.tsx';
+import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { LostCard } from './lost-card.tsx';
 import { NoteField } from './note-field.tsx';
@@ -40,36 +40,44 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
       label={fill(texts.stateLabel, { state: texts.onHold, name, time })}
       failure={command.failure}
     >
-      <div className="row">
-        <span className="row b state tone-wait">
-          <Icon of={Pause} size={16} />
-          {texts.onHold}
-        </span>
-        <Chip>
-          <bdi className="ell">{queueName(call)}</bdi>
-        </Chip>
-        <span className="end row">
-          {held >= lateMs && (
-            <Chip tone="wait" icon={Hourglass}>
-              {texts.overThreeMinutes}
-            </Chip>
-          )}
-          <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="held-time" />
-        </span>
-      </div>
+      <CardState call={call} icon={Pause} word={texts.onHold} tone="wait">
+        {held >= lateMs && (
+          <Chip tone="wait" icon={Hourglass}>
+            {texts.overThreeMinutes}
+          </Chip>
+        )}
+        <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="held-time" />
+      </CardState>
       <CallerLines call={call} size="small" />
       {call.by === 'them' && <p className="small muted">{texts.heldByCaller}</p>}
       <NoteField call={call} name={name} hasKey={hasNoteKey} isCompact />
       <div className="acts">
-        {call.by === 'us' && <Resume keys={resumeKeys} name={name} line={line} command={command} />}
-        <HangUp name={name} line={line} command={command} />
+        {call.by === 'us' && (
+          <CommandAct
+            does="resume"
+            className="grow"
+            tone="now"
+            size="call"
+            label={texts.resume}
+            shortcut={resumeKeys}
+            {...{ name, line, command }}
+          />
+        )}
+        <CommandAct
+          does="hangUp"
+          className="end"
+          tone="end-line"
+          size="call"
+          label={texts.hangUp}
+          {...{ name, line, command }}
+        />
       </div>
     </CallCard>
   );
 }
 
 /** Which keys act on this one of the held calls: those for what is on go to the call that is on. */
-function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; readonly hasNoteKey: boolean } {
+function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: string | undefined; readonly hasNoteKey: boolean } {
   const lanes = useLanes(useCallsModel());
   const current = currentOf(lanes);
   const { answer, hold, swap } = useShortcuts();
@@ -80,42 +88,4 @@ function useKeysOf({ id }: HeldCardProps['call']): { readonly keys: ResumeKeys; 
     keys: isFirstLost ? answer : isNext ? resume : undefined,
     hasNoteKey: (current ?? lanes.yours[0])?.id === id,
   };
-}
-
-type HeldActionsProps = Pick<HeldCardProps, 'line' | 'command'> & { readonly name: string };
-type ResumeKeys = string | undefined;
-
-function Resume({ keys, name, line, command }: HeldActionsProps & { readonly keys: ResumeKeys }) {
-  const texts = strings.calls;
-  return (
-    <Act
-      className="grow"
-      tone="now"
-      size="call"
-      icon={Play}
-      label={texts.resume}
-      name={fill(texts.resumeName, { name })}
-      shortcut={keys}
-      busy={command.pending === 'resume'}
-      unavailable={line.unavailable ?? undefined}
-      onPress={() => command.run('resume')}
-    />
-  );
-}
-
-function HangUp({ name, line, command }: HeldActionsProps) {
-  const texts = strings.calls;
-  return (
-    <Act
-      className="end"
-      tone="end-line"
-      size="call"
-      icon={PhoneOff}
-      label={texts.hangUp}
-      name={fill(texts.hangUpName, { name })}
-      busy={command.pending === 'hangUp'}
-      unavailable={line.unavailable ?? undefined}
-      onPress={() => command.run('hangUp')}
-    />
-  );
 }

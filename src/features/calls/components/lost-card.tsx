@@ -1,17 +1,16 @@
-import { PhoneCall, PhoneOff, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import { Act } from '../../../ui/act.tsx';
-import { Chip } from '../../../ui/chip.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Phrase } from '../../../ui/phrase.tsx';
 import { Timer } from '../../../ui/timer.tsx';
-import { callerName, queueName } from '../model/caller-words.ts';
+import { callerName } from '../model/caller-words.ts';
 import { useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { CallCard } from './call-card.tsx';
+import { CardState } from './card-state.tsx';
+import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { NoteField } from './note-field.tsx';
 
@@ -40,18 +39,9 @@ export function LostCard({ call, now, keys, hasNoteKey, line, command }: LostCar
       label={fill(texts.stateLabel, { state: texts.stillOnTheLine, name, time })}
       failure={command.failure}
     >
-      <div className="row">
-        <span className="row b state tone-now">
-          <Icon of={RotateCcw} size={16} />
-          {texts.stillOnTheLine}
-        </span>
-        <Chip>
-          <bdi className="ell">{queueName(call)}</bdi>
-        </Chip>
-        <span className="end row">
-          <Timer face={clockFace(talked)} label={fill(texts.callTimeLabel, { time })} className="large" />
-        </span>
-      </div>
+      <CardState call={call} icon={RotateCcw} word={texts.stillOnTheLine} tone="now">
+        <Timer face={clockFace(talked)} label={fill(texts.callTimeLabel, { time })} className="large" />
+      </CardState>
       <CallerLines call={call} size="big" />
       <p className="muted">
         <Phrase text={texts.notCutOff} values={{ name, time: spokenDuration(now - call.since) }} />
@@ -73,29 +63,23 @@ function LostActions({ keys, name, line, command }: LostActionsProps) {
   }, []);
   return (
     <div className="acts">
-      <Act
+      <CommandAct
+        does="rejoin"
         ref={rejoin}
         className="grow"
         tone="answer"
         size="answer"
-        icon={PhoneCall}
         label={texts.rejoin}
-        name={fill(texts.rejoinName, { name })}
         shortcut={keys}
-        busy={command.pending === 'rejoin'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('rejoin')}
+        {...{ name, line, command }}
       />
-      <Act
+      <CommandAct
+        does="hangUp"
         className="reject"
         tone="end-line"
         size="answer"
-        icon={PhoneOff}
         label={texts.hangUp}
-        name={fill(texts.hangUpName, { name })}
-        busy={command.pending === 'hangUp'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('hangUp')}
+        {...{ name, line, command }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Mic, MicOff, Pause, Phone, PhoneOff } from 'lucide-react';
+import { Mic, MicOff, Phone } from 'lucide-react';
 import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
@@ -10,6 +10,7 @@ import { Phrase } from '../../../ui/phrase.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCommand, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
+import { CommandAct } from './command-act.tsx';
 
 type NowBarProps = {
   readonly call: Call;
@@ -71,27 +72,15 @@ function NowBarActions({ call, name, line, command }: NowBarActionsProps) {
         onPress={() => command.run(mute)}
       />
       {can(call, 'hold') && (
-        <Act
-          size="main"
-          iconOnly
-          icon={Pause}
-          label={texts.hold}
-          name={fill(texts.holdName, { name })}
-          busy={command.pending === 'hold'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('hold')}
-        />
+        <CommandAct does="hold" size="main" iconOnly label={texts.hold} {...{ name, line, command }} />
       )}
-      <Act
+      <CommandAct
+        does="hangUp"
         size="main"
         tone="end-solid"
         iconOnly
-        icon={PhoneOff}
         label={texts.hangUp}
-        name={fill(texts.hangUpName, { name })}
-        busy={command.pending === 'hangUp'}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('hangUp')}
+        {...{ name, line, command }}
       />
     </>
   );

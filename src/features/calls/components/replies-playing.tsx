@@ -14,13 +14,13 @@ import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
-import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
-import { callerName, queueName } from '../model/caller-words.ts';
+import { callerName } from '../model/caller-words.ts';
 import { useCallsModel, useCommand, useNumberFormat, type LineView } from '../model/calls-model.ts';
 import { replyLinesOf, type ReplyLineKind } from '../model/reply-lines.ts';
 import { CallCard } from './call-card.tsx';
+import { CardState } from './card-state.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { LaneHeading } from './lane.tsx';
 
@@ -63,18 +63,9 @@ function ReplyingCard({ call, now, line }: ReplyingCardProps) {
   const command = useCommand(call.id);
   return (
     <CallCard callId={call.id} look="now" label={fill(texts.label, { name, time })} failure={command.failure}>
-      <div className="row">
-        <span className="row b state tone-now">
-          <Icon of={MessageSquareReply} size={16} />
-          {texts.state}
-        </span>
-        <Chip>
-          <bdi className="ell">{queueName(call)}</bdi>
-        </Chip>
-        <span className="end row">
-          <Timer face={clockFace(now - call.since)} label={fill(texts.sentLabel, { time })} className="held-time" />
-        </span>
-      </div>
+      <CardState call={call} icon={MessageSquareReply} word={texts.state} tone="now">
+        <Timer face={clockFace(now - call.since)} label={fill(texts.sentLabel, { time })} className="held-time" />
+      </CardState>
       <div className="row">
         <CallerLines call={call} size="small" />
         <Act

@@ -1,4 +1,4 @@
-import { Hourglass, MessageSquareReply, Pause, PhoneIncoming, PhoneOff } from 'lucide-react';
+import { Hourglass, MessageSquareReply, Pause } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { useShortcuts } from '../../../lib/keys/keyboard.ts';
@@ -11,6 +11,7 @@ import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCallsModel, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { CallCard } from './call-card.tsx';
+import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { CallerHistory } from './history.tsx';
 import { lateMs } from './late.ts';
@@ -105,33 +106,26 @@ type RingingActionsProps = Pick<RingingCardProps, 'isSelected' | 'line' | 'comma
 
 function RingingActions({ name, isOffered, isSelected, line, command }: RingingActionsProps) {
   const texts = strings.calls;
-  const isAnswering = command.pending === 'answer';
   const { answer: answerKeys } = useShortcuts();
   return (
     <div className="acts">
-      <Act
+      <CommandAct
+        does="answer"
         className="grow"
         tone="answer"
         size="answer"
-        icon={PhoneIncoming}
-        label={isAnswering ? texts.answering : texts.answer}
-        name={fill(texts.answerName, { name })}
+        label={command.pending === 'answer' ? texts.answering : texts.answer}
         shortcut={isSelected ? answerKeys : undefined}
-        busy={isAnswering}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => command.run('answer')}
+        {...{ name, line, command }}
       />
       {isOffered && (
-        <Act
+        <CommandAct
+          does="reject"
           className="reject"
           tone="end-line"
           size="answer"
-          icon={PhoneOff}
           label={texts.reject}
-          name={fill(texts.rejectName, { name })}
-          busy={command.pending === 'reject'}
-          unavailable={line.unavailable ?? undefined}
-          onPress={() => command.run('reject')}
+          {...{ name, line, command }}
         />
       )}
     </div>

@@ -24,7 +24,13 @@ export function createPeopleStore(): PeopleStore {
       } else if (frame.type === 'event' && frame.event.body.kind === 'person') {
         const { person } = frame.event.body;
         store.setState(({ people }) => ({ people: { ...people, [person.id]: person } }));
+      } else if (frame.type === 'event' && frame.event.body.kind === 'personGone') {
+        const { personId } = frame.event.body;
+        store.setState(({ people }) => ({ people: without(people, personId) }));
       }
     },
   };
 }
+
+const without = (people: PeopleTable['people'], personId: string): PeopleTable['people'] =>
+  Object.fromEntries(Object.entries(people).filter(([id]) => id !== personId));

@@ -36,6 +36,13 @@ describe('the people store', () => {
     });
   });
 
+  test('who is gone is no colleague any more', () => {
+    const { store, accept } = createPeopleStore();
+    accept(snapshotOf([], at, [person('Ana'), person('Gone')]));
+    accept({ type: 'event', event: { sequence: 1, at, body: { kind: 'personGone', personId: 'Gone' } } });
+    expect(store.getState().people).toEqual(byId(person('Ana')));
+  });
+
   test('a heartbeat and a call say nothing of people', () => {
     const { store, accept } = createPeopleStore();
     const before = store.getState();
