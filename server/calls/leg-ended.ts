@@ -8,7 +8,7 @@ import { dropOffer } from './offer.ts';
 
 /** One of the call's legs is gone. To be called in the call's order. */
 export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause: LegEndCause): Promise<void> {
-  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live));
+  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live, cause));
   const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
   if (consoleId === undefined) return;
   live.agentLegs.delete(consoleId);
@@ -21,7 +21,20 @@ export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause:
 
 const isRefusal = (cause: LegEndCause): boolean => cause === 'declined' || cause === 'busy';
 
-function reasonWhenCallerLeft({ stored: { call }, reply }: LiveCall): EndReason {
+/** What became of a number that was dialled. */
+const reasonOfNoAnswer: Readonly<Record<LegEndCause, EndReason>> = {
+  busy: 'busy',
+  declined: 'declined',
+  noAnswer: 'noAnswer',
+  unknownNumber: 'unknownNumber',
+  unreachable: 'unreachable',
+  cancelled: 'weHungUp',
+  hungUp: 'failed',
+  answeredElsewhere: 'failed',
+  failed: 'failed',
+};
+
+function reasonWhenCallerLeft({ stored: { call }, reply }: LiveCall, cause: LegEndCause): EndReason {
   switch (call.state) {
     case 'queued':
     case 'ringing':
@@ -32,6 +45,8 @@ function reasonWhenCallerLeft({ stored: { call }, reply }: LiveCall): EndReason 
       return (reply?.reply.voicemail ?? null) === null ? 'replied' : 'voicemailLeft';
     case 'voicemail':
       return 'voicemailLeft';
+    case 'dialling':
+      return reasonOfNoAnswer[cause];
     case 'talking':
     case 'held':
     case 'consulting':

@@ -78,6 +78,9 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
       return call.by === 'legLost' && live.agentLegs.size === 0 ? loseLeg(desk, live) : undefined;
     case 'replying':
       return resumeReply(desk, live, call);
+    case 'dialling':
+      // Nobody here knows any more how far it had come; whoever placed it can see that it did not, and places it again.
+      return endCall(desk, live, 'lost');
     case 'unanswered':
       return live.farewell === null ? endCall(desk, live, 'missed') : undefined;
     case 'consulting':

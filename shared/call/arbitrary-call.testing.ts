@@ -20,9 +20,9 @@ function legalEvent(call: Call, draw: Draw, at: number): { event: CallEvent; cal
 }
 
 function tell(opening: Draw, draws: readonly Draw[]): Story {
-  const first = makeEvent('arrived', opening, 1_000_000);
+  const first = makeEvent(opening.pick % 3 === 0 ? 'placed' : 'arrived', opening, 1_000_000);
   const begun = transition(undefined, first);
-  if (!begun.ok) throw new Error('a call does not begin with arrived');
+  if (!begun.ok) throw new Error(`a call does not begin with ${first.type}`);
   const events: CallEvent[] = [first];
   const calls: Call[] = [begun.call];
   let call = begun.call;

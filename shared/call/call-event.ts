@@ -4,6 +4,9 @@ import type { Agent, Base, EndReason, ReplyStep, Target, UnansweredReason } from
 export type CallEvent = Stamp &
   (
     | Arrived
+    | Placed
+    | { readonly type: 'dialled' }
+    | { readonly type: 'alerted' }
     | { readonly type: 'offered'; readonly to: Agent }
     | { readonly type: 'declined'; readonly consoleId: string }
     | { readonly type: 'offerLost'; readonly consoleId: string }
@@ -39,8 +42,17 @@ export type CallEvent = Stamp &
 
 type Stamp = { readonly at: number };
 
-/** The first event of every call: what the network told. */
-export type Arrived = { readonly type: 'arrived' } & Pick<Base, 'id' | 'direction' | 'caller' | 'dialled' | 'queue'>;
+/** The first event of a call that comes in: what the network told. */
+export type Arrived = { readonly type: 'arrived'; readonly direction: 'inbound' } & Pick<
+  Base,
+  'id' | 'caller' | 'dialled' | 'queue'
+>;
+
+/** The first event of a call that goes out. `queue`: on whose behalf, when it is a call back. */
+export type Placed = { readonly type: 'placed'; readonly by: Agent } & Pick<
+  Base,
+  'id' | 'caller' | 'dialled' | 'queue'
+>;
 
 export type CallEventType = CallEvent['type'];
 export type CallEventOf<Type extends CallEventType> = Extract<CallEvent, { readonly type: Type }>;

@@ -5,6 +5,7 @@
 export type Call =
   | (Base & Queued)
   | (Base & Ringing)
+  | (Base & Dialling)
   | (Base & Talking)
   | (Base & Held)
   | (Base & Consulting)
@@ -24,11 +25,12 @@ export type Base = {
   readonly id: string;
   readonly direction: 'inbound' | 'outbound';
   readonly arrivedAt: number;
+  /** Who is out there: who called us, or whom we called. */
   readonly caller: Caller;
-  /** The number the caller dialled, as the trunk sent it. */
+  /** The number that was dialled: by the caller, as the trunk sent it; or by us, in E.164. */
   readonly dialled: string;
   readonly queue: QueueRef | null;
-  /** Who has the call, or had it last; null until somebody answered. */
+  /** Who has the call, or had it last; null until somebody answered. Of an outbound call: who placed it, from the start. */
   readonly agent: Agent | null;
   readonly answeredAt: number | null;
   /** Whether the desk that has the call is muted; false whenever no desk has it. */
@@ -59,6 +61,17 @@ export type Target = { readonly address: string; readonly name: string };
 export type Queued = { readonly state: 'queued'; readonly since: number };
 
 export type Ringing = { readonly state: 'ringing'; readonly since: number; readonly offers: readonly Agent[] };
+
+/** Of an outbound call: its person's own phone is taken into it first, then the number is called. */
+export type Dialling = { readonly state: 'dialling'; readonly since: number; readonly progress: DialProgress };
+
+export type DialProgress =
+  /** Their own phone is being rung; it answers by itself. */
+  | 'desk'
+  /** The trunk has been asked for the number. */
+  | 'dialled'
+  /** It rings there (SIP 180, 183). */
+  | 'alerting';
 
 export type Talking = { readonly state: 'talking'; readonly since: number };
 
@@ -124,6 +137,12 @@ export type EndReason =
   | 'transferred'
   | 'replied'
   | 'voicemailLeft'
+  /** Of a call we placed: what became of it instead of an answer. */
+  | 'busy'
+  | 'declined'
+  | 'noAnswer'
+  | 'unknownNumber'
+  | 'unreachable'
   /** Found gone after a restart; how it ended is not known. */
   | 'lost'
   | 'failed';

@@ -31,6 +31,8 @@ export type CallCommand = keyof typeof eventOfCommand;
 
 /** What the table cannot say of a command, because it depends on more than the state. */
 const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean } = {
+  // A number we dialled is answered out there.
+  answer: (call) => call.state !== 'dialling',
   hold: (call) => call.state !== 'held' || call.by === 'them',
   resume: (call) => call.state === 'held' && call.by === 'us',
   rejoin: (call) => call.state === 'held' && call.by === 'legLost',

@@ -5,6 +5,7 @@ import type { CallEventType } from './call-event.ts';
 export const callStates = [
   'queued',
   'ringing',
+  'dialling',
   'talking',
   'held',
   'consulting',
@@ -19,6 +20,9 @@ export const callStates = [
 /** All events of a call. */
 export const callEventTypes = [
   'arrived',
+  'placed',
+  'dialled',
+  'alerted',
   'offered',
   'declined',
   'offerLost',

@@ -29,10 +29,12 @@ export type Explored = { readonly calls: readonly Call[]; readonly moves: Readon
 
 /** All calls that any order of any events leads to, and every `state event state` met on the way. */
 export function explore(): Explored {
-  const first = transition(undefined, makeEvent('arrived', opening, 1000));
-  if (!first.ok) throw new Error('a call does not begin with arrived');
-  const calls: Call[] = [first.call];
-  const known = new Set([placeOf(first.call)]);
+  const calls: Call[] = (['arrived', 'placed'] as const).map((type) => {
+    const first = transition(undefined, makeEvent(type, opening, 1000));
+    if (!first.ok) throw new Error(`a call does not begin with ${type}`);
+    return first.call;
+  });
+  const known = new Set(calls.map(placeOf));
   const moves = new Set<string>();
   for (const call of calls) {
     for (const event of events) {

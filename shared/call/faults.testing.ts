@@ -25,6 +25,7 @@ const keysOfBase = [
 const keysOfState: { readonly [State in Call['state']]: readonly Exclude<keyof CallIn<State>, Shared>[] } = {
   queued: ['since'],
   ringing: ['since', 'offers'],
+  dialling: ['since', 'progress'],
   talking: ['since'],
   held: ['since', 'by'],
   consulting: ['since', 'target', 'answered'],
@@ -48,7 +49,11 @@ function faultsOfBase(call: Call): readonly string[] {
     ...when(moment < call.arrivedAt, 'in this state before it arrived'),
     ...when(call.answeredAt !== null && call.answeredAt < call.arrivedAt, 'answered before it arrived'),
     ...when(call.answeredAt !== null && call.answeredAt > moment, 'answered later than this state began'),
-    ...when((call.agent === null) !== (call.answeredAt === null), 'agent and time of answer do not go together'),
+    ...when(
+      call.direction === 'inbound' && (call.agent === null) !== (call.answeredAt === null),
+      'agent and time of answer do not go together',
+    ),
+    ...when(call.direction === 'outbound' && call.agent === null, 'placed by nobody'),
     ...when(call.recording !== 'off' && call.answeredAt === null, 'recorded, though nobody ever answered'),
     ...when(call.muted && !hasDesk(call), 'muted without a desk'),
     ...when(call.recording !== 'off' && call.state === 'ended', 'recording goes on'),
@@ -78,6 +83,8 @@ function faultsOfState(call: Call): readonly string[] {
         ...when(call.heard < 1, 'the message was never begun'),
         ...when(call.stepSince < call.since, 'in this step before the reply began'),
       ];
+    case 'dialling':
+      return when(call.direction === 'inbound', 'dialled by a caller of ours');
     case 'ended':
     case 'queued':
     case 'transferring':

@@ -7,6 +7,8 @@ import {
   hold,
   whileAnswered,
   always,
+  untilTheEnd,
+  dialOn,
   startReply,
   stepReply,
   startVoicemail,
@@ -64,6 +66,17 @@ export const moves: Moves = {
     replyStarted: startReply,
     voicemailStarted: startVoicemail,
     transferStarted: startTransfer,
+  },
+  dialling: {
+    ...untilTheEnd('dialling'),
+    dialled: { to: ['dialling'], apply: dialOn('desk', 'dialled') },
+    alerted: { to: ['dialling'], apply: dialOn('dialled', 'alerting') },
+    /** By the person who placed it; nobody can answer before the number was dialled. */
+    answered: {
+      to: ['talking'],
+      apply: (call, { by, at }) =>
+        call.progress !== 'desk' && call.agent?.consoleId === by.consoleId ? answer(call, by, at) : undefined,
+    },
   },
   talking: {
     ...always('talking'),

@@ -1,4 +1,4 @@
-import type { Agent, Base, Call, CallIn, EndReason, LiveCall } from './call.ts';
+import type { Agent, Base, Call, CallIn, DialProgress, EndReason, LiveCall } from './call.ts';
 import type { CallEventOf } from './call-event.ts';
 
 /** The moves that several states share, and the helpers they are made of. The table that uses them is moves.ts. */
@@ -80,8 +80,15 @@ export const whileAnswered = <From extends LiveCall['state']>(here: From) =>
     unmuted: { to: [here], apply: (call: LiveCall) => (call.muted ? { ...call, muted: false } : undefined) },
   }) as const;
 
+/** Legal in every state but `ended`. */
+export const untilTheEnd = <From extends LiveCall['state']>(here: From) =>
+  ({
+    noted: { to: [here], apply: (call: LiveCall, event: CallEventOf<'noted'>) => ({ ...call, note: event.note }) },
+    ended: { to: ['ended'], apply: end },
+  }) as const;
+
 /**
- * Legal in every state but `ended`. A recording hangs on the caller's leg, so once started it goes on while the call
+ * Legal in every state that may follow an answer. A recording hangs on the caller's leg, so once started it goes on while the call
  * is parked, recalled or spoken to, and may be paused or stopped there.
  */
 export const always = <From extends LiveCall['state']>(here: From) =>
@@ -92,9 +99,14 @@ export const always = <From extends LiveCall['state']>(here: From) =>
       to: [here],
       apply: (call: LiveCall) => (call.recording === 'off' ? undefined : { ...call, recording: 'off' as const }),
     },
-    noted: { to: [here], apply: (call: LiveCall, event: CallEventOf<'noted'>) => ({ ...call, note: event.note }) },
-    ended: { to: ['ended'], apply: end },
+    ...untilTheEnd(here),
   }) as const;
+
+/** The next thing that is heard of a number that was dialled; undefined where it comes out of turn. */
+export const dialOn =
+  (from: DialProgress, to: DialProgress) =>
+  (call: CallIn<'dialling'>): Call | undefined =>
+    call.progress === from ? { ...call, progress: to } : undefined;
 
 export const startReply = {
   to: ['replying'],

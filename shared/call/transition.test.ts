@@ -70,11 +70,13 @@ describe('the table of moves', () => {
 });
 
 describe('transition', () => {
-  it('begins a call with arrived and with nothing else', () => {
+  it('begins a call with arrived or placed, and with nothing else', () => {
     fc.assert(
       fc.property(eventArbitrary, (event) => {
         const next = transition(undefined, event);
         if (event.type === 'arrived') expect(next).toMatchObject({ ok: true, call: { state: 'queued', id: event.id } });
+        else if (event.type === 'placed')
+          expect(next).toMatchObject({ ok: true, call: { state: 'dialling', agent: event.by } });
         else expect(next).toEqual({ ok: false, illegal: { state: 'none', event: event.type } });
       }),
       runs,

@@ -11,10 +11,11 @@ export type IllegalMove = { readonly state: Call['state'] | 'none'; readonly eve
 
 /**
  * What becomes of a call when something happens to it. Pure: no clock, no ids, nothing but the table.
- * A call begins with `arrived`; any other event for a call that is not there is illegal, and so is a second `arrived`.
+ * A call begins with `arrived` or `placed`; any other event for a call that is not there is illegal, and so is a second
+ * beginning.
  */
 export function transition(call: Call | undefined, event: CallEvent): Transition {
-  if (call === undefined) return event.type === 'arrived' ? { ok: true, call: begin(event) } : refuse(undefined, event);
+  if (call === undefined) return isBeginning(event) ? { ok: true, call: begin(event) } : refuse(undefined, event);
   const next = moveOf(call, event)?.apply(call, notBefore(momentOf(call), event));
   return next === undefined ? refuse(call, event) : { ok: true, call: next };
 }
@@ -41,18 +42,22 @@ const refuse = (call: Call | undefined, event: CallEvent): Transition => ({
   illegal: { state: call?.state ?? 'none', event: event.type },
 });
 
-const begin = (event: CallEventOf<'arrived'>): Call => ({
-  state: 'queued',
-  since: event.at,
-  id: event.id,
-  direction: event.direction,
-  arrivedAt: event.at,
-  caller: event.caller,
-  dialled: event.dialled,
-  queue: event.queue,
-  agent: null,
-  answeredAt: null,
-  muted: false,
-  recording: 'off',
-  note: '',
-});
+type Beginning = CallEventOf<'arrived' | 'placed'>;
+
+const isBeginning = (event: CallEvent): event is Beginning => event.type === 'arrived' || event.type === 'placed';
+
+function begin(event: Beginning): Call {
+  const { id, at, caller, dialled, queue } = event;
+  const base = { id, arrivedAt: at, caller, dialled, queue, answeredAt: null, muted: false, note: '' };
+  return event.type === 'arrived'
+    ? { ...base, recording: 'off', direction: 'inbound', agent: null, state: 'queued', since: at }
+    : {
+        ...base,
+        recording: 'off',
+        direction: 'outbound',
+        agent: event.by,
+        state: 'dialling',
+        since: at,
+        progress: 'desk',
+      };
+}

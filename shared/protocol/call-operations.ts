@@ -36,6 +36,43 @@ export const callOperations = {
     status: 200,
     errors: ['noSuchCall'],
   }),
+  placeCall: operation({
+    method: 'POST',
+    path: '/api/v1/calls',
+    summary: 'Call a number from this desk: its phone is taken into the call first, and the call it has is held',
+    body: z.object({
+      /** As it was keyed or written: national in the country of this reception, or with a plus. */
+      number: z.string().trim().min(1, 'Give the number to call.').max(40, 'This is too long for a telephone number.'),
+      /** The reply this calls back for: the call belongs to its queue. */
+      replyId: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/, 'This is not a reply id.')
+        .optional(),
+    }),
+    answer: z.object({ id: z.string() }),
+    status: 201,
+    errors: [
+      'invalidNumber',
+      'numberNotAllowed',
+      'noTrunk',
+      'deskNotReady',
+      'tooManyCalls',
+      'noSuchReply',
+      'pbxUnavailable',
+    ],
+  }),
+  dialling: operation({
+    method: 'GET',
+    path: '/api/v1/dialling',
+    summary: 'Whether calls can be placed from here, and in which country numbers without a plus are',
+    answer: z.object({
+      possible: z.boolean(),
+      /** ISO 3166-1 alpha-2. */
+      country: z.string().length(2),
+    }),
+    status: 200,
+    errors: [],
+  }),
   answer: operation({
     method: 'POST',
     path: '/api/v1/calls/:id/answer',

@@ -31,6 +31,11 @@ const endReason = z.enum([
   'transferred',
   'replied',
   'voicemailLeft',
+  'busy',
+  'declined',
+  'noAnswer',
+  'unknownNumber',
+  'unreachable',
   'lost',
   'failed',
 ]);
@@ -56,6 +61,7 @@ export const callSchema = z
   .discriminatedUnion('state', [
     state('queued', { since: time }),
     state('ringing', { since: time, offers: z.array(agent).readonly() }),
+    state('dialling', { since: time, progress: z.enum(['desk', 'dialled', 'alerting']) }),
     state('talking', { since: time }),
     state('held', { since: time, by: z.enum(['us', 'them', 'legLost']) }),
     state('consulting', { since: time, target, answered: z.boolean() }),
@@ -79,10 +85,15 @@ export const callSchema = z
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.object({ type: z.literal(type), at: time, ...shape });
 
+const beginning = { id: z.string(), caller, dialled: z.string(), queue: queue.nullable() };
+
 /** What happened to a call, as it goes over the wire. */
 export const callEventSchema = z
   .discriminatedUnion('type', [
-    event('arrived', { id: z.string(), direction, caller, dialled: z.string(), queue: queue.nullable() }),
+    event('arrived', { ...beginning, direction: z.literal('inbound') }),
+    event('placed', { ...beginning, by: agent }),
+    event('dialled', {}),
+    event('alerted', {}),
     event('offered', { to: agent }),
     event('declined', { consoleId: z.string() }),
     event('offerLost', { consoleId: z.string() }),

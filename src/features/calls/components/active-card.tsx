@@ -1,4 +1,4 @@
-import { MicOff, Phone, PhoneForwarded, Users, type LucideIcon } from 'lucide-react';
+import { MicOff, Phone, PhoneForwarded, PhoneOutgoing, Users, type LucideIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
@@ -15,7 +15,7 @@ import { CardState } from './card-state.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { OneWayBanner, QualityBadge } from './quality-badge.tsx';
 
-type ActiveCall = CallIn<'talking' | 'consulting' | 'transferring'>;
+type ActiveCall = CallIn<'dialling' | 'talking' | 'consulting' | 'transferring'>;
 type ActiveCardProps = {
   readonly call: ActiveCall;
   readonly now: number;
@@ -24,6 +24,7 @@ type ActiveCardProps = {
 };
 
 const states: { readonly [State in ActiveCall['state']]: { readonly word: string; readonly icon: LucideIcon } } = {
+  dialling: { word: strings.calls.calling, icon: PhoneOutgoing },
   talking: { word: strings.calls.onCall, icon: Phone },
   consulting: { word: strings.calls.askingFirst, icon: Users },
   transferring: { word: strings.calls.transferring, icon: PhoneForwarded },

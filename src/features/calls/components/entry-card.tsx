@@ -29,6 +29,7 @@ function CardOf({ call, now, line, selectedId }: CardOfProps) {
     case 'queued':
     case 'ringing':
       return <RingingCard call={call} now={now} line={line} command={command} isSelected={call.id === selectedId} />;
+    case 'dialling':
     case 'talking':
     case 'consulting':
     case 'transferring':

@@ -25,6 +25,7 @@ export function placeOf(call: Call, desk: Desk, isBusy: boolean): Place {
     case 'ringing':
       if (call.offers.some(({ consoleId }) => consoleId === desk.consoleId)) return 'ringingHere';
       return isBusy && isOfOurQueues(call, desk) ? 'takeable' : 'ringingElsewhere';
+    case 'dialling':
     case 'talking':
     case 'held':
     case 'consulting':
