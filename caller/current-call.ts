@@ -126,7 +126,12 @@ export abstract class CurrentCall {
   describe(): string {
     const { ending } = this;
     const end = ending ? `, ${ending.why} by ${ending.by}` : '';
-    return `${this.state}${end}; statuses ${this.statuses.join(' ') || 'none'}; ${this.packets().received} packets heard`;
+    return `${this.state}${end}; statuses ${this.statuses.join(' ') || 'none'}; ${this.#heard()}`;
+  }
+
+  #heard(): string {
+    const level = this.level({ windowMs: 500 }).toFixed(3);
+    return `${this.packets().received} packets heard, at level ${level} in the last half second`;
   }
 
   #callThat(test: (call: SipCall) => boolean, what: string, deadlineMs: number): Promise<SipCall> {
