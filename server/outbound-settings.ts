@@ -1,4 +1,4 @@
-import { isSupportedCountry } from 'libphonenumber-js/max';
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import { z } from 'zod';
 
 const count = (name: string, most: number) =>
@@ -33,7 +33,7 @@ export const outboundEnvironment = {
 /** What of the outside may be called from here. */
 export type OutboundSettings = {
   /** ISO 3166-1 alpha-2: where numbers without a plus are. */
-  readonly country: string;
+  readonly country: CountryCode;
   /** Prefixes of E.164 numbers that may be called; one with a minus before it may not. The longest that fits decides. */
   readonly allow: readonly string[];
   /** What those who are called see; otherwise the number of the queue, or the first of ours. */
