@@ -141,7 +141,7 @@ describe('a number that is called, on a real Asterisk', () => {
     theirs.answer();
     await outside.until(() => deskPhone.hears(theirHz) && theirs.hears(deskHz));
     await callIs(id, { state: 'talking', agent: ana });
-    theirs.hangUp();
+    void theirs.hangUp();
     await callIs(id, { state: 'ended', reason: 'callerHungUp' });
   });
 
@@ -184,7 +184,7 @@ describe('a number that is called, on a real Asterisk', () => {
     const id = await place();
     const [deskPhone, theirs] = await Promise.all([outside.called(deskNumber), outside.called(number)]);
     await callIs(id, { state: 'dialling', progress: 'alerting' });
-    deskPhone.hangUp();
+    void deskPhone.hangUp();
     await outside.until(() => theirs.ending?.why === 'cancelled');
     await callIs(id, { state: 'ended', reason: 'weHungUp' });
   });
