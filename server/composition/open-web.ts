@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Welcome } from '../../shared/protocol/accounts.ts';
 import { createCallCommands } from '../calls/commands.ts';
+import { createOutside } from '../calls/outside.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { createSimulatedCallers } from '../demo/simulate-callers.ts';
 import { buildApp } from '../http/build-app.ts';
+import type { HttpParts } from '../http/http-parts.ts';
 import { createHealth } from './health.ts';
 import { listen } from './listen.ts';
 import { openAccounts } from './open-accounts.ts';
@@ -35,9 +37,7 @@ export async function openWeb(
     users,
     memberships,
     board: open.board,
-    commands: createCallCommands(open.desk),
-    replying: open.desk,
-    startTestCall: (by) => startTestCall(open.desk, by),
+    ...deskParts(open.desk),
     people: open.people,
     preferences,
     newId: () => ids.next(),
@@ -56,6 +56,16 @@ export async function openWeb(
   await listen(app, settings.host, settings.port);
   return welcome();
 }
+
+/** What people do at their desks. */
+const deskParts = (desk: OpenDesk['desk']): DeskParts => ({
+  commands: createCallCommands(desk),
+  replying: desk,
+  startTestCall: (by) => startTestCall(desk, by),
+  outside: createOutside(desk),
+});
+
+type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'startTestCall' | 'outside'>;
 
 function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {
   return async () => ({

@@ -1,15 +1,14 @@
-import { concat, loop, samples, silence, type AudioSource } from '../../caller/media/audio-source.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speech } from '../ports/speech.ts';
-import { simulatedPeople, type SimulatedPerson } from './simulated-people.ts';
+import { simulatedPeople } from './simulated-people.ts';
+import { createVoiceOf } from './voice-of.ts';
 
 const mostAtOnce = 10;
 /** Nobody listens to the same sentence for longer than this. */
 const longestCallMs = 10 * 60_000;
-const pauseBetweenSentencesMs = 1500;
 
 export type SimulatedCallers = {
   readonly simulateCaller: (dial: string) => Promise<Result<void, 'tooManyRequests'>>;
@@ -27,7 +26,7 @@ export function createSimulatedCallers(parts: {
   const calling = new Set<SipCaller>();
   let turn = 0;
 
-  const voiceOf = voices(speech, log);
+  const voiceOf = createVoiceOf(speech, log);
 
   /** Until the callee hangs up, or for as long as anybody would listen. */
   const stayOnTheLine = async (caller: SipCaller): Promise<void> => {
@@ -47,8 +46,8 @@ export function createSimulatedCallers(parts: {
       const person = simulatedPeople[turn % simulatedPeople.length];
       if (person === undefined || calling.size >= mostAtOnce) return fail('tooManyRequests');
       turn += 1;
-      const { name, number } = person;
-      const caller = await SipCaller.open({ name, number, server: trunk, plays: await voiceOf(person) });
+      const { name, number, says } = person;
+      const caller = await SipCaller.open({ name, number, server: trunk, plays: await voiceOf(says) });
       calling.add(caller);
       const dialled = await caller.dial(dial);
       if (!dialled.ok) log.warn({ error: dialled.error }, 'a simulated caller could not call');
@@ -60,12 +59,3 @@ export function createSimulatedCallers(parts: {
     },
   };
 }
-
-const voices =
-  (speech: Speech, log: Log) =>
-  async ({ says }: SimulatedPerson): Promise<AudioSource> => {
-    const spoken = await speech.synthesize({ input: says, sampleRate: 8000 });
-    if (spoken.ok) return loop(concat(samples(spoken.value.samples), silence(pauseBetweenSentencesMs)));
-    log.warn({ error: spoken.error }, 'a simulated caller has no voice');
-    return silence();
-  };
