@@ -48,7 +48,7 @@ export async function openWeb(
     welcome,
     health: createHealth({ ...around, telephony: engines.pbx.telephony, database: engines.database }),
     systemHealth: await openSystemHealth(around, engines, open),
-    demo: settings.demo ? openDemo(around, engines) : null,
+    demo: settings.demo ? openDemo(around, engines, open.board) : null,
     metrics: open.metrics,
     settings: { ...settings, webFolder: webFolderOf(around), version: around.version },
   });
@@ -75,10 +75,14 @@ function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: st
   });
 }
 
-function openDemo({ settings, clock, log, closing }: Surroundings, { speech }: Engines) {
+function openDemo({ settings, clock, log, closing }: Surroundings, { speech }: Engines, board: OpenDesk['board']) {
   const trunk = { host: '127.0.0.1', port: settings.sipPort };
   const callers = createSimulatedCallers({ speech, trunk, clock, log });
-  closing.add('simulated callers', callers.close);
+  const stop = board.subscribe(({ call }) => (call === null ? undefined : callers.follow(call)));
+  closing.add('simulated callers', async () => {
+    stop();
+    await callers.close();
+  });
   return callers;
 }
 
