@@ -1,4 +1,5 @@
 import type { Voice } from '../../ports/speech.ts';
+import { languageTag } from '../language-tag.ts';
 
 type Row = {
   readonly code: string;
@@ -31,22 +32,13 @@ export function voicesFor(listing: string, languages: readonly string[]): readon
 function rowOf(line: string): Row | undefined {
   const [, priority, code, name, others] = /^\s*(\d+)\s+([\w-]+)\s+\S+\s+(\S+)\s+\S+\s*(.*)$/.exec(line) ?? [];
   if (priority === undefined || code === undefined || name === undefined) return undefined;
-  const language = canonical(code);
+  const language = languageTag(code);
   if (language === undefined) return undefined;
   const also = [...(others ?? '').matchAll(/\(([\w-]+) (\d+)\)/g)];
   const ranks = also.map(([, other = '', rank = '']): [string, number] => [other, Number(rank)]);
   // By its own code it comes before those that speak the language among others.
   return { code, language, name: name.replaceAll('_', ' ').trim(), ranks: new Map([...ranks, [code, 0]]) };
 }
-
-const canonical = (code: string): string | undefined => {
-  try {
-    return Intl.getCanonicalLocales(code)[0];
-  } catch {
-    // eSpeak has names of its own for a few languages.
-    return undefined;
-  }
-};
 
 /** `de-AT` is content with a voice for `de`. */
 function bestFor(rows: readonly Row[], language: string): Row | undefined {
