@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
+import { missingVoiceSetting, voiceEnvironment, voiceSettings, type VoiceSettings } from './voice-settings.ts';
 
 const port = (name: string) =>
   z
@@ -64,8 +65,11 @@ const environment = z
       .optional(),
     FRONTDESK_PBX_USER: z.string().min(1).optional(),
     FRONTDESK_PBX_PASSWORD: z.string().min(1).optional(),
+    ...voiceEnvironment,
   })
   .superRefine((env, context) => {
+    const message = missingVoiceSetting(env);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
     if (env.FRONTDESK_PBX_URL === undefined) return;
     for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
       if (env[name] === undefined) {
@@ -90,6 +94,7 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** An existing Asterisk instead of the embedded one. */
   readonly pbx: { readonly url: string; readonly user: string; readonly password: string } | null;
+  readonly voices: VoiceSettings;
 };
 
 /** The failure is one sentence that names what is wrong. */
@@ -118,6 +123,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     graceMs: data.FRONTDESK_GRACE_SECONDS * 1000,
     databaseUrl: data.DATABASE_URL ?? null,
     pbx: pbxOf(data),
+    voices: voiceSettings(data),
   });
 }
 

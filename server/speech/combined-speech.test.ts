@@ -86,6 +86,11 @@ describe('several drivers', () => {
       ['cloud:high', 'de-DE'],
       ['last:low', 'de'],
     ]);
+    expect(await speech.providers()).toEqual([
+      { engine: 'house-1', voices: 1 },
+      { engine: 'cloud-1', voices: 2 },
+      { engine: 'last-1', voices: 1 },
+    ]);
   });
 
   it('each speak with their own voices; a language is the first one’s that has it', async () => {
@@ -119,11 +124,12 @@ describe('several drivers', () => {
     house.behave({ failure: 'speechUnavailable' });
     cloud.behave({ broken: true });
     last.behave({ silent: true });
-    const voices = speech.voices();
+    const [voices, providers] = [speech.voices(), speech.providers()];
     await setImmediate();
     for (const task of late.splice(0)) task();
     expect(await voices).toEqual([]);
-    expect(lines).toMatchObject([{ level: 'error', fields: { provider: 'cloud' } }]);
+    expect(lines[0]).toMatchObject({ level: 'error', fields: { provider: 'cloud' } });
+    expect((await providers).map((one) => one.voices)).toEqual([0, 0, 0]);
     house.behave({});
     const others = speech.voices();
     await setImmediate();

@@ -10,6 +10,11 @@ export type SpeechDriver = {
   readonly speech: Speech;
 };
 
+/** Each driver's engine, and how many voices it has now: none while it is out of reach. */
+export type SpeechProvider = { readonly engine: string; readonly voices: number };
+
+export type CombinedSpeech = Speech & { readonly providers: () => Promise<readonly SpeechProvider[]> };
+
 type Parts = {
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Pick<Log, 'error'>;
@@ -23,7 +28,7 @@ type Parts = {
  * Several drivers as one Speech, in the order in which they are asked for a language. The first one has the default voice. What
  * one of them does not do, the others go on doing.
  */
-export function combineSpeech(drivers: readonly [SpeechDriver, ...SpeechDriver[]], parts: Parts): Speech {
+export function combineSpeech(drivers: readonly [SpeechDriver, ...SpeechDriver[]], parts: Parts): CombinedSpeech {
   const { clock, log, deadlineMs = 30_000, voicesWithinMs = 6000 } = parts;
   const [first] = drivers;
   const voicesOf = ({ prefix, speech }: SpeechDriver): Promise<readonly Voice[]> => {
@@ -48,6 +53,10 @@ export function combineSpeech(drivers: readonly [SpeechDriver, ...SpeechDriver[]
     engine: drivers.map(({ speech }) => speech.engine).join(' + '),
     engineOf: (voice) => (driverOf(voice) ?? first).speech.engine,
     voices: async () => (await Promise.all(drivers.map(voicesOf))).flat(),
+    providers: async () => {
+      const counts = (await Promise.all(drivers.map(voicesOf))).map(({ length }) => length);
+      return drivers.map(({ speech }, i) => ({ engine: speech.engine, voices: counts[i] ?? 0 }));
+    },
     synthesize: async (request) => {
       const driver = await driverFor(request);
       const spoken = driver.speech.synthesize(withoutPrefix(driver, request));
