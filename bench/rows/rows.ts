@@ -11,6 +11,7 @@ import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
 import { shift } from './shift.ts';
+import { voices } from './voices.ts';
 import { webrtcLoad } from './webrtc-load.ts';
 import { windows } from './windows.ts';
 
@@ -30,4 +31,5 @@ export const rows: readonly Row[] = [
   load,
   webrtcLoad,
   rate,
+  voices,
 ];

@@ -31,7 +31,7 @@ export type SpokenMessage = {
   readonly lengthMs: number;
   readonly language: string;
   readonly voice: string;
-  /** The voice that was asked for is out of reach; the language's usual one speaks. */
+  /** The voice that was asked for, or else is the language's usual one, is out of reach; the next one of the language speaks. */
   readonly fellBack: boolean;
 };
 

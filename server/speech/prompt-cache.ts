@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'no
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Speech, SpeechFailure, SpeechRequest } from '../ports/speech.ts';
+import { chooseVoice } from './check-request.ts';
 import { trimSilence } from './trim-silence.ts';
 import { writeWav } from './wav.ts';
 
@@ -25,8 +26,9 @@ const oneHourMs = 3_600_000;
  * so a prompt is spoken once and kept; a file is never there by halves. Several servers may share a folder.
  */
 export async function promptFile(speech: Speech, request: PromptRequest): Promise<Result<string, PromptFailure>> {
-  const { folder, maxBytes = 256 * 1024 * 1024, ...spoken } = request;
-  const file = path.resolve(folder, `${nameOf(speech.engine, spoken)}.wav`);
+  const { folder, maxBytes = 256 * 1024 * 1024, ...asked } = request;
+  const spoken = await withVoice(speech, asked);
+  const file = path.resolve(folder, `${nameOf(speech, spoken)}.wav`);
   if (await touch(file)) return ok(file);
   const sound = await speech.synthesize({ ...spoken, sampleRate });
   if (!sound.ok) return sound;
@@ -40,7 +42,16 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
   return ok(file);
 }
 
-function nameOf(engine: string, { input, voice, language, speed = 1 }: SpeechRequest): string {
+/** Whose voice a language is spoken with depends on who is there: it is by the voice that a sound is kept. */
+async function withVoice(speech: Speech, request: SpeechRequest): Promise<SpeechRequest> {
+  const { language, ...rest } = request;
+  if (request.voice !== undefined || language === undefined) return request;
+  const chosen = chooseVoice({ language }, await speech.voices());
+  return chosen === undefined ? request : { ...rest, voice: chosen.id };
+}
+
+function nameOf(speech: Speech, { input, voice, language, speed = 1 }: SpeechRequest): string {
+  const engine = voice === undefined ? speech.engine : (speech.engineOf?.(voice) ?? speech.engine);
   const said = JSON.stringify([engine, 'trimmed', sampleRate, voice ?? null, language ?? null, speed, input]);
   return createHash('sha256').update(said).digest('hex').slice(0, 40);
 }

@@ -6,7 +6,8 @@ import type { OfferedLanguage, ReplySpeech, Spoken } from '../ports/reply-speech
 import type { Speech, SpeechRequest, Voice } from '../ports/speech.ts';
 import type { Locale } from './locales/locale.ts';
 import { localeOf, locales } from './locales/locales.ts';
-import { promptFile } from './prompt-cache.ts';
+import { type PromptFailure, promptFile } from './prompt-cache.ts';
+import { sayInTurn, turnsOf } from './say-in-turn.ts';
 import { wavLengthMs } from './wav.ts';
 
 type Parts = {
@@ -19,15 +20,18 @@ type Parts = {
 /** Replies by the voices of `speech`, in the languages there is a locale and a voice for. */
 export function createReplySpeech(parts: Parts): ReplySpeech {
   const { speech } = parts;
+  const ableIn = async (locale: Locale) => (await speech.voices()).filter((one) => speaks(one, locale));
   const prompt: ReplySpeech['prompt'] = async (one, { language, voice, speed }) => {
     const locale = localeOf(language);
     if (locale === undefined) return fail('unknownLanguage');
-    // By the name of the voice, so that what was spoken for one reply is there for the next, however it was asked for.
-    const usual = voice ?? (await speech.voices()).find((other) => speaks(other, locale))?.id;
     const say = (spoken: Pick<SpeechRequest, 'voice' | 'language'>) =>
       promptFile(speech, { folder: parts.folder, input: wordsOf(locale, one), ...spoken, ...speedOf(speed) });
-    const said = await say(usual === undefined ? { language: locale.code } : { voice: usual });
-    return said.ok || voice === undefined ? said : say({ language: locale.code });
+    const [first, ...others] = turnsOf(await ableIn(locale), voice);
+    if (first === undefined) return say({ language: locale.code });
+    // By the name of the voice, so that what was spoken for one reply is there for the next, however it was asked for.
+    // A caller hears a prompt in whatever voice there is.
+    const inTurn = await sayInTurn([first, ...others], (id) => say({ voice: id }), isMended);
+    return inTurn.said;
   };
   return {
     offer: async () => {
@@ -96,23 +100,25 @@ async function messageOf(
   const asked = voices.find(({ id }) => id === spoken.voice);
   const locale = localeOf(spoken.language ?? asked?.language);
   if (locale === undefined) return fail('unknownLanguage');
-  if (spoken.voice !== undefined && asked === undefined && voices.length > 0) return fail('unknownVoice');
-  const usual = voices.find((one) => speaks(one, locale));
-  const voice = asked ?? usual;
-  if (voice === undefined) return fail('speechUnavailable');
-  const say = ({ id }: Voice) => promptFile(speech, { folder, input: text, voice: id, ...speedOf(spoken.speed) });
-  const first = await say(voice);
-  const outOfReach = !first.ok && (first.error === 'speechUnavailable' || first.error === 'speechTimedOut');
-  const fellBack = outOfReach && usual !== undefined && usual !== voice;
-  if (fellBack) log.warn({ voice: voice.id, error: first.error }, 'a voice is out of reach, and the usual one speaks');
-  const said = fellBack ? await say(usual) : first;
+  const able = voices.filter((one) => speaks(one, locale));
+  const [first, ...others] = voices.length === 0 ? [] : turnsOf(able, spoken.voice);
+  if (first === undefined) return fail('speechUnavailable');
+  const say = (voice: string) => promptFile(speech, { folder, input: text, voice, ...speedOf(spoken.speed) });
+  const { voice, said } = await sayInTurn([first, ...others], say, (error, id) => {
+    const outOfReach = error === 'speechUnavailable' || error === 'speechTimedOut';
+    if (outOfReach) log.warn({ voice: id, error }, 'a voice is out of reach');
+    return outOfReach;
+  });
   if (!said.ok) return said;
   const { size } = await stat(said.value);
   return ok({
     path: said.value,
     lengthMs: wavLengthMs(size),
     language: locale.code,
-    voice: (fellBack ? usual : voice).id,
-    fellBack,
+    voice,
+    fellBack: voice !== first,
   });
 }
+
+/** Every failure of a voice may be mended by another one; a full disk is not. */
+const isMended = (error: PromptFailure): boolean => error !== 'promptNotStored';
