@@ -62,8 +62,11 @@ describe('the words of a reply', () => {
 describe('the sound of a reply', () => {
   it('is offered only in languages with a voice', async () => {
     const offer = await open().reply.offer();
-    expect(offer.languages.map(({ code, voice }) => [code, voice])).toEqual([['en', 'low']]);
-    expect(offer.voices.map(({ id }) => id)).toEqual(['low']);
+    expect(offer.languages.map(({ code, voice }) => [code, voice])).toEqual([
+      ['en', 'low'],
+      ['de', 'high'],
+    ]);
+    expect(offer.voices.map(({ id }) => id)).toEqual(['low', 'high']);
     expect(offer.languages[0]?.patterns).toHaveLength(7);
     expect((await open({ voices: async () => [] }).reply.offer()).languages).toEqual([]);
   });
