@@ -26,7 +26,7 @@ const oneHourMs = 3_600_000;
  */
 export async function promptFile(speech: Speech, request: PromptRequest): Promise<Result<string, PromptFailure>> {
   const { folder, maxBytes = 256 * 1024 * 1024, ...spoken } = request;
-  const file = path.resolve(folder, `${nameOf(speech.engine, spoken)}.wav`);
+  const file = fileOf(speech, request);
   if (await touch(file)) return ok(file);
   const sound = await speech.synthesize({ ...spoken, sampleRate });
   if (!sound.ok) return sound;
@@ -36,9 +36,18 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
     if (isFileError(error)) return fail('promptNotStored');
     throw error;
   }
-  await throwAwayOldest(path.dirname(file), maxBytes, file);
+  await throwAwayOldest(folder, maxBytes, file);
   return ok(file);
 }
+
+/** The same without speaking: undefined where the prompt is not there yet. */
+export async function keptPromptFile(speech: Speech, request: PromptRequest): Promise<string | undefined> {
+  const file = fileOf(speech, request);
+  return (await touch(file)) ? file : undefined;
+}
+
+const fileOf = ({ engine }: Speech, { folder, ...spoken }: PromptRequest): string =>
+  path.resolve(folder, `${nameOf(engine, spoken)}.wav`);
 
 function nameOf(engine: string, { input, voice, language, speed = 1 }: SpeechRequest): string {
   const said = JSON.stringify([engine, 'trimmed', sampleRate, voice ?? null, language ?? null, speed, input]);
