@@ -124,7 +124,8 @@ const inStep = (step: string): Promise<void> => caller.until(() => stepOf() === 
 /** The very samples a prompt has. */
 async function soundOf(words: string): Promise<Int16Array> {
   const spoken = await desk.replySpeech.message(words, { voice: 'rms', language: 'en' });
-  const wav = spoken.ok ? readWav(readFileSync(spoken.value.path)) : spoken;
+  const whole = spoken.ok ? await desk.replySpeech.whole(spoken.value) : spoken;
+  const wav = whole.ok ? readWav(whole.value.sound) : whole;
   if (!wav.ok) throw new Error(wav.error);
   return wav.value.samples;
 }

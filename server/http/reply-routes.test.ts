@@ -58,8 +58,8 @@ describe('POST /calls/:id/reply', () => {
   it.each([
     ['nothing', {}],
     ['an empty text', { text: ' \n ' }],
-    ['301 characters', { text: 'a'.repeat(301) }],
     ['1,501 characters', { text: 'a'.repeat(1501) }],
+    ['11,000 blanks', { text: `a${' '.repeat(11_000)}` }],
     ['a control character', { text: 'bell \u0007' }],
     ['a text and a pattern', { text: 'a', pattern: { kind: 'onMyWay' } }],
     ['no such pattern', { pattern: { kind: 'hold' } }],
@@ -82,8 +82,9 @@ describe('POST /calls/:id/reply', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
   });
 
-  it('takes 300 characters', async () => {
-    expect((await reply(ana, { text: 'a'.repeat(300) })).statusCode).toBe(201);
+  it('takes 1,500 characters, and says that more are too many', async () => {
+    expect((await reply(ana, { text: 'a'.repeat(1501) })).json().message).toContain('Write at most 1500 characters.');
+    expect((await reply(ana, { text: 'a'.repeat(1500) })).statusCode).toBe(201);
   });
 
   it('is for those who may see the call', async () => {
@@ -120,7 +121,7 @@ describe('writing and listening', () => {
 
   it('offers languages and voices', async () => {
     const offer = (await get('/reply-offer', ana)).json();
-    expect(offer).toMatchObject({ longest: 300, languages: [{ code: 'en', voice: 'rms' }], voices: [{ id: 'rms' }] });
+    expect(offer).toMatchObject({ longest: 1500, languages: [{ code: 'en', voice: 'rms' }], voices: [{ id: 'rms' }] });
     expect((await get('/reply-offer', '')).statusCode).toBe(401);
   });
 

@@ -40,13 +40,15 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('previewSpeech', 'signedIn', async ({ body, reply }) => {
     const message = await speakMessage(desk, requestOf(body));
     if (!message.ok) return message;
-    const { path, voice, fellBack } = message.value;
+    const whole = await desk.replySpeech.whole(message.value);
+    if (!whole.ok) return whole;
+    const { sound, fellBack } = whole.value;
     void reply.headers({
       'content-type': 'audio/wav',
-      'x-frontdesk-voice': voice,
+      'x-frontdesk-voice': message.value.voice,
       ...(fellBack && { 'x-frontdesk-fell-back': 'yes' }),
     });
-    return desk.replySpeech.read(path);
+    return ok(sound);
   });
 
   sentReplyRoutes(serve, parts);

@@ -17,6 +17,9 @@ export type PromptRequest = Omit<SpeechRequest, 'sampleRate'> & {
 /** `promptNotStored`: the folder takes no file (full, read-only). */
 export type PromptFailure = SpeechFailure | 'promptNotStored';
 
+/** Every failure of a voice may be mended by another one; a full disk is not. */
+export const isMended = (error: PromptFailure): boolean => error !== 'promptNotStored';
+
 /** What Asterisk plays without converting. */
 const sampleRate = 8000;
 const oneHourMs = 3_600_000;
@@ -28,7 +31,7 @@ const oneHourMs = 3_600_000;
 export async function promptFile(speech: Speech, request: PromptRequest): Promise<Result<string, PromptFailure>> {
   const { folder, maxBytes = 256 * 1024 * 1024, ...asked } = request;
   const spoken = await withVoice(speech, asked);
-  const file = path.resolve(folder, `${nameOf(speech, spoken)}.wav`);
+  const file = fileOf(speech, folder, spoken);
   if (await touch(file)) return ok(file);
   const sound = await speech.synthesize({ ...spoken, sampleRate });
   if (!sound.ok) return sound;
@@ -38,8 +41,17 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
     if (isFileError(error)) return fail('promptNotStored');
     throw error;
   }
-  await throwAwayOldest(path.dirname(file), maxBytes, file);
+  await throwAwayOldest(folder, maxBytes, file);
   return ok(file);
+}
+
+/** The same without speaking: undefined where the prompt is not there yet. */
+export async function keptPromptFile(
+  speech: Speech,
+  { folder, ...asked }: Omit<PromptRequest, 'maxBytes'>,
+): Promise<string | undefined> {
+  const file = fileOf(speech, folder, await withVoice(speech, asked));
+  return (await touch(file)) ? file : undefined;
 }
 
 /** Whose voice a language is spoken with depends on who is there: it is by the voice that a sound is kept. */
@@ -49,6 +61,9 @@ async function withVoice(speech: Speech, request: SpeechRequest): Promise<Speech
   const chosen = chooseVoice({ language }, await speech.voices());
   return chosen === undefined ? request : { ...rest, voice: chosen.id };
 }
+
+const fileOf = (speech: Speech, folder: string, spoken: SpeechRequest): string =>
+  path.resolve(folder, `${nameOf(speech, spoken)}.wav`);
 
 function nameOf(speech: Speech, { input, voice, language, speed = 1 }: SpeechRequest): string {
   const engine = voice === undefined ? speech.engine : (speech.engineOf?.(voice) ?? speech.engine);

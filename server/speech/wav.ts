@@ -6,8 +6,19 @@ const headerBytes = 44;
 
 /** A WAV file of 16-bit mono PCM: what Asterisk plays. */
 export function writeWav({ sampleRate, samples }: Pcm): Buffer {
-  const dataBytes = samples.length * 2;
-  const file = Buffer.alloc(headerBytes + dataBytes);
+  const data = pcmBytes(samples);
+  return Buffer.concat([header(sampleRate, data.length), data]);
+}
+
+/** The sound of files that `writeWav` wrote, all of one rate, one after the other in one file. */
+export function joinWavs(files: readonly Uint8Array[], sampleRate: number): Buffer {
+  const sounds = files.map((file) => file.subarray(headerBytes));
+  const bytes = sounds.reduce((sum, { length }) => sum + length, 0);
+  return Buffer.concat([header(sampleRate, bytes), ...sounds]);
+}
+
+function header(sampleRate: number, dataBytes: number): Buffer {
+  const file = Buffer.alloc(headerBytes);
   file.write('RIFF', 0, 'latin1');
   file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
   file.write('WAVEfmt ', 8, 'latin1');
@@ -20,7 +31,6 @@ export function writeWav({ sampleRate, samples }: Pcm): Buffer {
   file.writeUInt16LE(16, 34);
   file.write('data', 36, 'latin1');
   file.writeUInt32LE(dataBytes, 40);
-  pcmBytes(samples).copy(file, headerBytes);
   return file;
 }
 

@@ -5,8 +5,8 @@ import { replyAnswerSchema, replySchema } from './replies.ts';
 
 const id = (what: string) => z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, `This is not a ${what} id.`) });
 
-/** The longest message, in characters: about twenty seconds. */
-export const longestReply = 300;
+/** The longest message, in characters, as is usual in the field: not quite two minutes. */
+export const longestReply = 1500;
 
 const text = z
   .string()

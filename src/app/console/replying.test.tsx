@@ -70,10 +70,13 @@ describe('replying to a caller', () => {
     const field = dialog.getByRole('textbox');
     await user.clear(field);
     await user.click(field);
-    await user.paste('x'.repeat(301));
+    await user.paste('x'.repeat(1500));
+    expect(field.getAttribute('aria-invalid')).toBeNull();
+    await user.paste('x');
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(dialog.getByText('1501 of 1500 characters, about 116 seconds')).toBeTruthy();
     const send = dialog.getByRole('button', { name: 'Send reply' });
-    expect(send.title).toBe('Write at most 300 characters.');
+    expect(send.title).toBe('Write at most 1500 characters.');
     await user.click(send);
     expect(ports.server.asked.some(({ name }) => name === 'reply')).toBe(false);
   });

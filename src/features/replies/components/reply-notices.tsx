@@ -9,7 +9,7 @@ import { timeOfDay } from '../../../lib/time-of-day.ts';
 import { Act } from '../../../ui/act.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
+import { beginningOf, nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
 import { byUrgency, isNotable } from '../model/reply-table.ts';
 import type { Replies } from '../model/replies.ts';
 import './replies.css';
@@ -97,7 +97,7 @@ function Notice({ reply, replies, format }: NoticeProps) {
 function aboutOf(reply: Reply, format: FormatNumber): string {
   const texts = strings.replies.notice;
   const time = timeOfDay(reply.answeredAt ?? reply.sentAt);
-  if (reply.answer !== 'urgent') return fill(texts.toAt, { text: reply.text, time });
+  if (reply.answer !== 'urgent') return fill(texts.toAt, { text: beginningOf(reply), time });
   const isOwn = urgentNumber(reply) === reply.caller.number;
   const values = { name: nameOf(reply, format), queue: queueOf(reply), time };
   return fill(isOwn ? texts.fromOwn : texts.from, values);

@@ -20,6 +20,14 @@ export const queueOf = ({ queue }: Pick<Reply, 'queue'>): string => queue?.name 
 export const urgentNumber = ({ result }: Pick<Reply, 'result'>): string | null =>
   result?.Resp === '3' ? result.ExtNfo : null;
 
+const longestBeginning = 160;
+
+/** The message as far as it takes to know it again; all of it stands in Replies. */
+export function beginningOf({ text }: Pick<Reply, 'text'>): string {
+  if (text.length <= longestBeginning) return text;
+  return `${text.slice(0, longestBeginning).replace(/\s\S*$/, '')} …`;
+}
+
 export const lengthOf = ({ voicemail }: Pick<Reply, 'voicemail'>): string => clockFace(voicemail?.lengthMs ?? 0);
 
 /** What came back, in a few words: `Call back on +1 650 555 0184`. */
