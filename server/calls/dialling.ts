@@ -17,7 +17,7 @@ export type Dialling = {
 
 /** Why somebody may not call a number now. */
 export type MayNot = 'noTrunk' | 'numberNotAllowed' | 'pbxUnavailable' | 'deskNotReady' | 'busy' | 'tooManyCalls';
-export type PlaceFailure = MayNot | 'invalidNumber';
+export type PlaceFailure = MayNot | 'invalidNumber' | 'databaseUnavailable';
 
 /** Whether anybody at all can be called from here. */
 export const canDial = ({ hasTrunk, allow }: Dialling): boolean =>

@@ -71,6 +71,22 @@ describe('a desk that cannot call', () => {
     expect(rig.telephony.ringingAt('ana')).toHaveLength(how === 'unreachable' ? 0 : 1);
   });
 
+  it('is any while the database is away; what is on goes on', async () => {
+    const caller = await rig.arrive('Talking');
+    rig.telephony.consoleAnswers('ana');
+    await rig.telephony.settle();
+    rig.database.setAvailable(false);
+    const placed = rig.place();
+    await rig.telephony.settle();
+    for (const ms of [50, 200, 1000, 3000]) await rig.advance(ms);
+    expect(await placed).toEqual(refused('databaseUnavailable'));
+    rig.database.setAvailable(true);
+    expect(await rig.theCall()).toMatchObject({ state: 'talking', direction: 'inbound' });
+    expect(rig.telephony.leg(caller).music).toBeNull();
+    expect(rig.telephony.legs()).toHaveLength(3);
+    expect((await rig.place()).ok).toBe(true);
+  });
+
   it('is one that is calling already: a double click calls once', async () => {
     const two = await Promise.all([rig.place(), rig.place()]);
     expect(two).toEqual([{ ok: true, value: { id: expect.any(String) } }, refused('busy')]);

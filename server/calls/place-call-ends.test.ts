@@ -152,11 +152,15 @@ describe('a page that goes while it calls', () => {
     await expectOver('failed');
   });
 
-  it('is offered what waits once the call is over', async () => {
+  it.each([true, false])('is offered what waits once the call is over; the desk had answered: %s', async (answered) => {
     await rig.place();
-    await rig.deskTakes();
+    if (answered) await rig.deskTakes();
     await rig.arrive('Waiting');
+    // The end is not stored at once: until then the desk is busy.
+    rig.database.setAvailable(false);
     await rig.signIn('ana', 'another-page');
+    rig.database.setAvailable(true);
+    await rig.advance(50);
     expect(rig.telephony.ringingAt('ana')).toHaveLength(1);
   });
 });

@@ -126,11 +126,27 @@ describe('the desk of whoever calls', () => {
     rig.telephony.consoleAnswers('ana');
     await rig.telephony.settle();
     const inbound = await rig.theCall();
-    const { trunkLegId, deskLegId } = await rig.talk();
+    await rig.place();
     expect(rig.telephony.leg(caller).music).toBe('default');
+    const deskLegId = await rig.deskTakes();
+    const trunkLegId = await rig.numberAnswers();
     expect(rig.telephony.hears(deskLegId)).toEqual([trunkLegId]);
     expect(await rig.commands.resume(inbound.id, rig.ana)).toMatchObject({ ok: true });
     expect(await rig.placed()).toMatchObject({ state: 'held', by: 'us' });
+  });
+
+  it('holds what it answers in the moment in which it calls', async () => {
+    const caller = await rig.arrive('In the same moment');
+    // The answer is stored a little later, so that nothing is on yet when the call is placed.
+    rig.database.setAvailable(false);
+    rig.telephony.consoleAnswers('ana');
+    await rig.telephony.settle();
+    rig.database.setAvailable(true);
+    await rig.place();
+    await rig.advance(50);
+    const deskLegId = await rig.deskTakes();
+    expect(rig.telephony.leg(caller).music).toBe('default');
+    expect(rig.telephony.hears(await rig.numberAnswers())).toEqual([deskLegId]);
   });
 
   it('gives up the number when it takes a caller instead', async () => {

@@ -31,20 +31,22 @@ export async function placeCall(
 ): Promise<Result<{ readonly id: string }, PlaceFailure>> {
   const { numbers } = desk.dialling;
   const number = numbers.read(text);
-  const may = number.ok ? mayPlace(desk, by, number.value) : number;
-  if (!number.ok || !may.ok)
-    return refuse(desk, by, number.ok ? number.value.e164 : text, may.ok ? 'invalidNumber' : may.error);
+  if (!number.ok) return refuse(desk, by, text, number.error);
   const { e164 } = number.value;
+  const may = mayPlace(desk, by, number.value);
+  if (!may.ok) return refuse(desk, by, e164, may.error);
   // Nothing is awaited between the decision and this.
   const live = liveCallOf(desk, by, { e164, name: nameOf(numbers, reply, e164), queue: reply?.queue ?? null });
   desk.live.add(live);
   desk.recentCalls.placed(by.userId);
+  const why = await live.inOrder(() => begin(desk, live, by));
+  if (why !== null) {
+    await offerWaitingCalls(desk, by.consoleId);
+    return refuse(desk, by, e164, why);
+  }
   desk.counters.count('callPlaced');
   desk.log.info({ audit: 'callPlaced', by: by.userId, callId: live.id, to: endingOf(e164) }, 'a number is called');
-  const begun = await live.inOrder(() => begin(desk, live, by));
-  if (begun) return ok({ id: live.id });
-  await offerWaitingCalls(desk, by.consoleId);
-  return fail(desk.telephony.status().state === 'connected' ? 'deskNotReady' : 'pbxUnavailable');
+  return ok({ id: live.id });
 }
 
 function refuse(desk: Desk, by: Agent, number: string, why: PlaceFailure): Result<never, PlaceFailure> {
@@ -53,19 +55,21 @@ function refuse(desk: Desk, by: Agent, number: string, why: PlaceFailure): Resul
   return fail(why);
 }
 
-/** False when the desk's own phone cannot be reached; the call has ended then. */
-async function begin(desk: Desk, live: LiveCall, by: Agent): Promise<boolean> {
+/** Null, or why nothing came of it; what there was of the call has ended then. */
+async function begin(desk: Desk, live: LiveCall, by: Agent): Promise<PlaceFailure | null> {
   const { caller, dialled, queue } = live.stored.call;
+  await happen(desk, live, { type: 'placed', by, id: live.id, caller, dialled, queue });
+  if (live.stored.version === 0) {
+    // Nobody could be told of it, nor follow it. Nothing rings yet, and what is on goes on.
+    desk.live.remove(live);
+    return 'databaseUnavailable';
+  }
   await holdWhatIsOn(desk, by.consoleId, live);
   withdrawOtherOffers(desk, live, by.consoleId);
-  const [rings] = await Promise.all([
-    invite(desk, live, by, { headers: takeAtOnce, seconds: deskRingSeconds }),
-    happen(desk, live, { type: 'placed', by, id: live.id, caller, dialled, queue }),
-  ]);
-  if (rings) return true;
+  if (await invite(desk, live, by, { headers: takeAtOnce, seconds: deskRingSeconds })) return null;
   live.agentLegs.delete(by.consoleId);
   await endCall(desk, live, 'failed');
-  return false;
+  return desk.telephony.status().state === 'connected' ? 'deskNotReady' : 'pbxUnavailable';
 }
 
 /** The name is the caller's only where the number is: their own, or the one they keyed to be called at. */
