@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tone } from '../../caller/media/audio-source.ts';
+import { findSound } from '../../caller/media/find-sound.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { randomIds } from '../composition/random-ids.ts';
@@ -22,7 +23,7 @@ import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
 import { openReception, type Reception } from './reception.ts';
-import { likeness, loudestHz } from './likeness.testing.ts';
+import { loudestHz } from './loudest-hz.testing.ts';
 import { replyToCall } from './reply-to-call.ts';
 
 const carrier = '127.0.0.41';
@@ -40,6 +41,15 @@ let caller: SipCaller;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'fd-replies-'));
   asterisk = await startTestAsterisk({ trunkMatch: [carrier] });
+  // One for all: whoever leaves Asterisk's events and is back within milliseconds may be taken for the one who left.
+  telephony = createAriTelephony({
+    ...asterisk.ari,
+    app: asterisk.stasisApp,
+    clock: systemClock,
+    log: silentLog,
+    random: () => 0.5,
+  });
+  await vi.waitFor(() => expect(telephony.status().state).toBe('connected'), { timeout: 10_000 });
   const worker = workerEntry(import.meta.url, {
     source: '../speech/flite/flite-worker.ts',
     bundled: './flite-worker.js',
@@ -48,19 +58,13 @@ beforeAll(async () => {
   await createReplySpeech({ speech, folder, log: silentLog }).warm({ voice: 'rms', language: 'en' });
 });
 afterAll(async () => {
+  await telephony.close();
   await speech.close();
   await asterisk.stop();
   rmSync(folder, { recursive: true });
 });
 
 beforeEach(async () => {
-  telephony = createAriTelephony({
-    ...asterisk.ari,
-    app: asterisk.stasisApp,
-    clock: systemClock,
-    log: silentLog,
-    random: () => 0.5,
-  });
   const { stores } = createMemoryDatabase();
   const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC' }, []);
@@ -78,7 +82,6 @@ beforeEach(async () => {
     dialling: testDialling,
   });
   reception = openReception(desk);
-  await vi.waitFor(() => expect(telephony.status().state).toBe('connected'), { timeout: 10_000 });
   caller = await SipCaller.open({
     number: '+15550001111',
     name: 'Jane Caller',
@@ -89,7 +92,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await caller.close();
   reception.close();
-  await telephony.close();
 });
 
 /** The caller rings, and is replied to; resolves when they begin to hear it. */
@@ -137,7 +139,9 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     const message = await soundOf(text);
     expect(reply.messageMs).toBeCloseTo(message.length / 8, -1);
     await caller.until(() => caller.heard().length > message.length + 8000, 5_000, 'the whole message');
-    expect(likeness(message, caller.heard())).toBeGreaterThan(0.9);
+    const { likeness, heardMs } = findSound(message, caller.heard());
+    expect(likeness).toBeGreaterThan(0.97);
+    expect(Math.abs(heardMs - message.length / 8)).toBeLessThan(250);
     await caller.press('3');
     expect(await answerOf(reply)).toMatchObject({
       answer: 'yes',
@@ -152,7 +156,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     expect(await answerOf(reply)).toMatchObject({ answer: 'no' });
     await caller.ended(15_000);
     const message = await soundOf(text);
-    expect(likeness(message.subarray(message.length / 2), caller.heard())).toBeLessThan(0.5);
+    expect(findSound(message, caller.heard()).heardMs).toBeLessThan(message.length / 16);
   });
 
   it('keys a number with a mistake in it, hears it back, and confirms it', async () => {
@@ -164,7 +168,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     const from = performance.now();
     const readBack = await soundOf('six five zero, five five five, zero one one nine.');
     await caller.until(() => caller.heard(from).length > readBack.length + 4 * 8000, 20_000, 'number read back');
-    expect(likeness(readBack, caller.heard(from))).toBeGreaterThan(0.8);
+    expect(findSound(readBack, caller.heard(from)).likeness).toBeGreaterThan(0.97);
     await caller.press('1');
     expect(await answerOf(reply)).toMatchObject({ answer: 'urgent', result: { Resp: '3', ExtNfo: '6505550119' } });
   });
@@ -173,7 +177,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     const reply = await beRepliedTo();
     await caller.pressByInfo('5');
     await inStep('keyingNumber');
-    await caller.pressByInfo('1#');
+    await caller.pressByInfo('1#', { form: 'dtmf' });
     await inStep('confirmingNumber');
     await caller.pressByInfo('1');
     expect(await answerOf(reply)).toMatchObject({ result: { Resp: '3', ExtNfo: '+15550001111' } });
