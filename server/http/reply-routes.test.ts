@@ -112,10 +112,10 @@ describe('POST /calls/:id/reply', () => {
 
 describe('writing and listening', () => {
   it('keeps the caller ringing', async () => {
-    expect((await post(`/calls/${callId}/writing`, ana)).statusCode).toBe(202);
-    expect((await post(`/calls/${callId}/writing`, stranger)).statusCode).toBe(404);
+    expect((await post(`/calls/${callId}/reply/start`, ana)).statusCode).toBe(202);
+    expect((await post(`/calls/${callId}/reply/start`, stranger)).statusCode).toBe(404);
     await reply();
-    expect((await post(`/calls/${callId}/writing`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
+    expect((await post(`/calls/${callId}/reply/start`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
   });
 
   it('offers languages and voices', async () => {

@@ -99,9 +99,9 @@ export const replyOperations = {
     status: 201,
     errors: ['noSuchCall', 'notAllowedNow', 'alreadyReplied', 'alreadyAnswered', 'pbxUnavailable', ...speechErrors],
   }),
-  writing: operation({
+  startReply: operation({
     method: 'POST',
-    path: '/api/v1/calls/:id/writing',
+    path: '/api/v1/calls/:id/reply/start',
     summary:
       'Say that you write a reply: the caller rings on for 25 seconds more, three minutes at most; say it every ten',
     params: id('call'),
