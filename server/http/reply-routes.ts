@@ -77,6 +77,8 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
   });
 
+  serve.signedIn('findReply', 'signedIn', ({ params, by }) => seenReply(parts, by, params.id));
+
   serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
     const found = await seenReply(parts, by, params.id);
     return found.ok ? handleReply(desk, params.id, agentOf(by)) : found;

@@ -143,6 +143,15 @@ export const replyOperations = {
     status: 200,
     errors: [],
   }),
+  findReply: operation({
+    method: 'GET',
+    path: '/api/v1/replies/:id',
+    summary: 'One reply as it is now; `result` is null while the caller is in the menu',
+    params: id('reply'),
+    answer: replySchema,
+    status: 200,
+    errors: ['noSuchReply'],
+  }),
   handleReply: operation({
     method: 'POST',
     path: '/api/v1/replies/:id/handle',
