@@ -8,7 +8,8 @@ const id = (what: string) => z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, `
 /** The longest message, in characters: about twenty seconds. */
 export const longestReply = 300;
 
-const text = z
+/** What a caller is to hear, in one line; what is sent is what is spoken. */
+export const replyTextSchema = z
   .string()
   .max(10_000, `Write at most ${longestReply} characters.`)
   .transform((written) => written.replaceAll(/\s+/g, ' ').trim())
@@ -45,7 +46,7 @@ const spoken = {
 
 /** Words of one's own, or a pattern that the server puts into words. */
 const wordsSchema = z
-  .object({ text: text.optional(), pattern: patternSchema.optional(), ...spoken })
+  .object({ text: replyTextSchema.optional(), pattern: patternSchema.optional(), ...spoken })
   .refine((body) => (body.text === undefined) !== (body.pattern === undefined), 'Send either a text or a pattern.');
 
 const speechErrors = [
