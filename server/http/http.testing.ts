@@ -73,6 +73,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       onStatus: rig.reception.statusChanged,
     }),
     preferences: stores.people,
+    templates: stores.templates,
     newId: () => ids.next(),
     // Its PBX is never there.
     phone: { accept: async () => fail('pbxUnavailable') },

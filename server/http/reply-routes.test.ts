@@ -113,10 +113,10 @@ describe('POST /calls/:id/reply', () => {
 
 describe('writing and listening', () => {
   it('keeps the caller ringing', async () => {
-    expect((await post(`/calls/${callId}/writing`, ana)).statusCode).toBe(202);
-    expect((await post(`/calls/${callId}/writing`, stranger)).statusCode).toBe(404);
+    expect((await post(`/calls/${callId}/reply/start`, ana)).statusCode).toBe(202);
+    expect((await post(`/calls/${callId}/reply/start`, stranger)).statusCode).toBe(404);
     await reply();
-    expect((await post(`/calls/${callId}/writing`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
+    expect((await post(`/calls/${callId}/reply/start`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
   });
 
   it('offers languages and voices', async () => {
@@ -149,6 +149,20 @@ describe('the replies that were sent', () => {
     expect((await get('/replies?state=open', ana)).json()).toEqual({ replies: [], open: 0 });
     expect((await get('/replies?state=handled', ana)).json().replies).toHaveLength(1);
     expect((await get('/replies?state=maybe', ana)).statusCode).toBe(400);
+  });
+
+  it('are found one by one by those who may see them', async () => {
+    const { id } = (await reply()).json();
+    expect((await get(`/replies/${id}`, ana)).json()).toMatchObject({ id, callId, answer: null, result: null });
+    await press('3');
+    expect((await get(`/replies/${id}`, tomas)).json()).toMatchObject({
+      answer: 'yes',
+      result: { Sts: '0', Resp: '1' },
+    });
+    expect((await get(`/replies/${id}`, stranger)).json()).toMatchObject({ code: 'noSuchReply' });
+    expect((await get(`/replies/${'f'.repeat(32)}`, ana)).statusCode).toBe(404);
+    expect((await get('/replies/nonsense', ana)).statusCode).toBe(400);
+    expect((await get(`/replies/${id}`, '')).statusCode).toBe(401);
   });
 
   it('are answered also when somebody handled them before', async () => {

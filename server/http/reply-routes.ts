@@ -26,7 +26,7 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
     return fail(typeof sent.error === 'string' ? sent.error : refusalOf(sent.error));
   });
 
-  serve.signedIn('writing', 'signedIn', async ({ params, by }) => {
+  serve.signedIn('startReply', 'signedIn', async ({ params, by }) => {
     const seen = await seesCall(parts, by, params.id);
     if (!seen.ok) return seen;
     const stretched = stretchRinging(desk, params.id, agentOf(by));
@@ -78,6 +78,8 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     if (!replies.ok) return replies;
     return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
   });
+
+  serve.signedIn('findReply', 'signedIn', ({ params, by }) => seenReply(parts, by, params.id));
 
   serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
     const found = await seenReply(parts, by, params.id);

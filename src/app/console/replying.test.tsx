@@ -21,7 +21,7 @@ function renderReplying(open: readonly Reply[] = []) {
   Object.assign(ports.server.handlers, {
     replies: () => ok({ replies: open, open: open.length }),
     replyOffer: () => ok(replyOffer),
-    writing: () => ok(null),
+    startReply: () => ok(null),
     reply: () => ok(replyOf({ answer: null, result: null, answeredAt: null, by })),
     handleReply: () => ok(replyOf({ version: 9, by, handled: { at, by } })),
   });

@@ -11,7 +11,7 @@ import { createDraftStore } from './draft-store.ts';
 function openDrafts(storage = fakeStorage()) {
   const server = new FakeServer({
     replyOffer: () => ok(replyOffer),
-    writing: () => ok(null),
+    startReply: () => ok(null),
     reply: () => ok(replyOf({ id: 'r1' })),
     previewSpeech: () => ok(new Uint8Array([1, 2, 3])),
   });
@@ -70,10 +70,10 @@ describe('a reply that is written', () => {
     drafts.open('call-1');
     clock.advance(10_000);
     clock.advance(10_000);
-    expect(asked('writing')).toHaveLength(3);
+    expect(asked('startReply')).toHaveLength(3);
     drafts.close();
     clock.advance(60_000);
-    expect(asked('writing')).toHaveLength(3);
+    expect(asked('startReply')).toHaveLength(3);
   });
 
   test('leaves its text for the next one, on this computer', async () => {

@@ -159,7 +159,7 @@ class Drafts implements DraftStore {
   #stillWriting(): void {
     const { callId } = this.store.getState();
     if (callId === null) return;
-    void this.#parts.server.call('writing', { params: { id: callId } });
+    void this.#parts.server.call('startReply', { params: { id: callId } });
     this.#cancelWriting = this.#parts.clock.after(writingEveryMs, () => this.#stillWriting());
   }
 
