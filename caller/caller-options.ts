@@ -5,6 +5,7 @@ import type { Codec } from './media/g711.ts';
 import type { RtpClock } from './media/rtp-clock.ts';
 import type { Address } from './sip/addresses.ts';
 import type { Credentials } from './sip/digest.ts';
+import type { SipRequest } from './sip/message.ts';
 import type { SipTimers } from './sip/retransmission.ts';
 import type { OpenTransport, TransportKind } from './sip/transport.ts';
 import type { World } from './world.ts';
@@ -30,8 +31,8 @@ export type CallerOptions = {
   readonly diversion?: Party & { readonly reason?: string };
   /** For a server that asks with 401 or 407. */
   readonly credentials?: Credentials;
-  /** What is done with calls that come in: refused with 480 unless said otherwise. */
-  readonly answers?: AnswerPolicy;
+  /** What is done with calls that come in, or with each by its INVITE: refused with 480 unless said otherwise. */
+  readonly answers?: AnswerPolicy | ((invite: SipRequest) => AnswerPolicy);
   /** In order of preference. */
   readonly codecs?: readonly Codec[];
   /** How much received sound is kept, 60 s unless said otherwise: 8 kB a second. */

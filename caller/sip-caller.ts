@@ -118,7 +118,8 @@ export class SipCaller extends CurrentCall {
   }
 
   async #receive(invite: ServerTransaction): Promise<void> {
-    const policy = this.#options.answers ?? rejectsWith(480);
+    const { answers = rejectsWith(480) } = this.#options;
+    const policy = typeof answers === 'function' ? answers(invite.request) : answers;
     if (policy.does === 'ignore') return;
     const call = this.#adopt(await receiveCall(this.#around(), invite));
     applyPolicy(policy, call, (delayMs, run) => this.#agent.schedule(delayMs, run));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
+import { outboundEnvironment, outboundSettingsOf, type OutboundSettings } from './outbound-settings.ts';
 
 const port = (name: string) =>
   z
@@ -50,6 +51,7 @@ const environment = z
       .string()
       .regex(/^sips?:/, 'FRONTDESK_TRUNK_CONTACT is a SIP address like sip:carrier.example:5060.')
       .optional(),
+    ...outboundEnvironment,
     FRONTDESK_GRACE_SECONDS: z
       .string()
       .regex(/^\d{1,4}$/, 'FRONTDESK_GRACE_SECONDS is a number of seconds.')
@@ -85,11 +87,19 @@ export type Settings = {
   readonly origins: readonly string[];
   readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  readonly trunk: { readonly match: readonly string[]; readonly contact: string | null };
+  readonly trunk: TrunkSettings;
+  readonly outbound: OutboundSettings;
   readonly graceMs: number;
   readonly databaseUrl: string | null;
   /** An existing Asterisk instead of the embedded one. */
   readonly pbx: { readonly url: string; readonly user: string; readonly password: string } | null;
+};
+
+export type TrunkSettings = {
+  readonly match: readonly string[];
+  /** Where calls to the outside go: a carrier; people who are simulated; as the existing Asterisk has it; or nowhere. */
+  readonly out: 'contact' | 'simulated' | 'existing' | 'none';
+  readonly contact: string | null;
 };
 
 /** The failure is one sentence that names what is wrong. */
@@ -104,21 +114,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (data.FRONTDESK_DEMO === true && !loopback) {
     return fail('FRONTDESK_DEMO has known passwords and works only while FRONTDESK_HOST is a loopback address.');
   }
+  const demo = data.FRONTDESK_DEMO ?? loopback;
+  const trunk = trunkOf(data, demo);
   return ok({
     port: data.FRONTDESK_PORT,
     host: data.FRONTDESK_HOST,
     dataFolder: data.FRONTDESK_DATA,
     sipPort: data.FRONTDESK_SIP_PORT,
     rtpPorts: data.FRONTDESK_RTP_PORTS,
-    demo: data.FRONTDESK_DEMO ?? loopback,
+    demo,
     origins: data.FRONTDESK_ORIGIN,
     metricsToken: data.FRONTDESK_METRICS_TOKEN ?? null,
     logLevel: data.FRONTDESK_LOG,
-    trunk: { match: data.FRONTDESK_TRUNK_MATCH, contact: data.FRONTDESK_TRUNK_CONTACT ?? null },
+    trunk,
+    outbound: outboundSettingsOf(data, trunk.out === 'simulated'),
     graceMs: data.FRONTDESK_GRACE_SECONDS * 1000,
     databaseUrl: data.DATABASE_URL ?? null,
     pbx: pbxOf(data),
   });
+}
+
+function trunkOf(data: z.output<typeof environment>, demo: boolean): TrunkSettings {
+  const { FRONTDESK_TRUNK_MATCH: match, FRONTDESK_TRUNK_CONTACT: contact = null, FRONTDESK_PBX_URL: pbx } = data;
+  const otherwise = demo ? 'simulated' : 'none';
+  const out = pbx !== undefined ? 'existing' : contact !== null ? 'contact' : otherwise;
+  return { match, contact, out };
 }
 
 function pbxOf(data: z.output<typeof environment>): Settings['pbx'] {

@@ -6,7 +6,9 @@ import type { CallStore, Directory, ReplyStore } from '../ports/stores.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
 import type { Telephony } from '../ports/telephony.ts';
 import type { Consoles } from './consoles.ts';
+import type { Dialling, PlaceFailure } from './dialling.ts';
 import type { LiveCalls } from './live-calls.ts';
+import type { RecentCalls } from './recent-calls.ts';
 import type { Statuses } from './statuses.ts';
 
 /** What every use-case works with: the ports, and the calls and consoles of this server. */
@@ -21,11 +23,13 @@ export type Desk = {
   readonly ids: Ids;
   readonly log: Log;
   readonly prompts: Prompts;
+  readonly dialling: Dialling;
   readonly live: LiveCalls;
   readonly consoles: Consoles;
   readonly statuses: Statuses;
   /** The leg of the test call that is on at a console, by console: see test-call.ts. */
   readonly tests: Map<string, string>;
+  readonly recentCalls: RecentCalls;
   readonly counters: DeskCounters;
 };
 
@@ -33,7 +37,11 @@ export type Desk = {
 export type Prompts = { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
 
 /** What went by, for metrics. */
-export type DeskCounters = { readonly count: (what: CountedEvent) => void };
+export type DeskCounters = {
+  readonly count: (what: CountedEvent) => void;
+  /** A call that was to be placed and was not. */
+  readonly refused: (why: PlaceFailure) => void;
+};
 export type CountedEvent =
   | 'callArrived'
   | 'callAnswered'
@@ -41,6 +49,8 @@ export type CountedEvent =
   | 'callAbandoned'
   | 'callEnded'
   | 'replySent'
+  | 'callPlaced'
+  | 'placedCallAnswered'
   | 'unknownNumber'
   | 'illegalMove'
   | 'notStored';

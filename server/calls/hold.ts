@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { withdrawOtherOffers } from './offer.ts';
@@ -32,12 +33,26 @@ export async function resume(desk: Desk, live: LiveCall): Promise<boolean> {
 }
 
 /**
- * Whatever this console talks on is held, so that it can take another call. Not to be called in the order of a call:
- * each is held in its own.
+ * Whatever this console talks on is held, so that it can take another call; a number it is only calling is called no
+ * more. Not to be called in the order of a call that others know of: each is held in its own.
  */
 export async function holdWhatIsOn(desk: Desk, consoleId: string, except: LiveCall): Promise<void> {
-  const on = desk.live.all().filter((live) => live !== except && talksHere(live, consoleId));
-  await Promise.all(on.map((live) => live.inOrder(() => hold(desk, live))));
+  const others = desk.live.all().filter((live) => live !== except);
+  const on = others.filter((live) => talksHere(live, consoleId));
+  const calling = others.filter((live) => callsHere(live, consoleId));
+  await Promise.all([
+    ...on.map((live) => live.inOrder(() => hold(desk, live))),
+    ...calling.map((live) => live.inOrder(() => giveUpCalling(desk, live))),
+  ]);
+}
+
+const callsHere = ({ stored: { call } }: LiveCall, consoleId: string): boolean =>
+  call.agent?.consoleId === consoleId && call.state === 'dialling';
+
+/** Somebody may have answered meanwhile: then it is a talk, and held. */
+async function giveUpCalling(desk: Desk, live: LiveCall): Promise<void> {
+  if (live.stored.call.state === 'dialling') await endCall(desk, live, 'weHungUp');
+  else await hold(desk, live);
 }
 
 const talksHere = ({ stored: { call } }: LiveCall, consoleId: string): boolean =>

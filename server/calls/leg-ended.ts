@@ -15,6 +15,7 @@ export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause:
   const { call } = live.stored;
   if (call.state === 'ringing') return dropOffer(desk, live, consoleId, isRefusal(cause) ? 'declined' : 'offerLost');
   if (call.agent?.consoleId !== consoleId) return;
+  if (call.state === 'dialling') return endCall(desk, live, cause === 'hungUp' ? 'weHungUp' : 'failed');
   // Whoever presses the red button ends the call; a browser that just vanished has not.
   return cause === 'hungUp' ? endCall(desk, live, 'weHungUp') : loseLeg(desk, live);
 }

@@ -31,13 +31,19 @@ function mayBeRung(desk: Desk, live: LiveCall, consoleId: string): boolean {
   return !live.agentLegs.has(consoleId) && !live.declinedBy.has(consoleId) && !isBusy(desk, consoleId);
 }
 
-/** A console is busy while somebody talks there; a call that rings or waits on hold does not make it busy. */
+/** A console is busy while somebody talks or calls there; a call that rings or waits on hold does not make it busy. */
 const isBusy = (desk: Desk, consoleId: string): boolean =>
   desk.live.all().some(({ stored: { call } }) => call.agent?.consoleId === consoleId && talks(call));
 
-/** Somebody of ours speaks with somebody. A caller on hold by the other side may be back any moment. */
+/**
+ * Somebody of ours speaks with somebody, or is about to: they hear the number ring. A caller on hold by the other side may
+ * be back any moment.
+ */
 export const talks = (call: Call): boolean =>
-  call.state === 'talking' || call.state === 'consulting' || (call.state === 'held' && call.by === 'them');
+  call.state === 'talking' ||
+  call.state === 'dialling' ||
+  call.state === 'consulting' ||
+  (call.state === 'held' && call.by === 'them');
 
 async function offerTo(
   desk: Desk,
@@ -56,12 +62,17 @@ async function offerTo(
   }
 }
 
-/** Rings one console for the call; false when it cannot be reached. `headers` go beside the call's id. */
+type Invitation = { readonly headers?: Readonly<Record<string, string>>; readonly seconds?: number };
+
+/**
+ * Rings one console for the call; false when it cannot be reached. `headers` go beside the call's id, `seconds` is how
+ * long it rings.
+ */
 export async function invite(
   desk: Desk,
   live: LiveCall,
   agent: Agent,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, seconds = consoleRingSeconds }: Invitation = {},
 ): Promise<boolean> {
   void endTestAt(desk, agent.consoleId);
   const legId = `agent-${desk.ids.next()}`;
@@ -72,7 +83,7 @@ export async function invite(
     to: { consoleId: agent.consoleId },
     from: { number: caller.number, name: caller.name },
     headers: { 'X-Frontdesk-Call': live.id, ...headers },
-    timeoutSeconds: consoleRingSeconds,
+    timeoutSeconds: seconds,
     tag: { callId: live.id, role: 'agent', consoleId: agent.consoleId },
   });
   return rung.ok;

@@ -10,7 +10,7 @@ import { goUnanswered } from './turn-away.ts';
 import { giveUp } from './writing.ts';
 
 /** A call in Asterisk ends by itself after so long, whatever becomes of this server: nobody talks for four hours. */
-const longestCallSeconds = 4 * 3600;
+export const longestCallSeconds = 4 * 3600;
 
 /** A caller comes in from the trunk: find who answers that number, and ring them. */
 export async function receiveCall(desk: Desk, leg: ArrivedLeg): Promise<void> {

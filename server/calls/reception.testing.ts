@@ -1,4 +1,5 @@
 import type { Call } from '../../shared/call/call.ts';
+import type { LogFields } from '../ports/log.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
@@ -6,13 +7,15 @@ import { createCallCommands } from './commands.ts';
 import type { ReadyConsole } from './consoles.ts';
 import { createDesk } from './create-desk.ts';
 import type { CountedEvent } from './desk.ts';
+import { testDialling } from './dialling.testing.ts';
+import type { Dialling, PlaceFailure } from './dialling.ts';
 import { openReception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech, soundOf } from './reply-parts.testing.ts';
 
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+type Options = { readonly answerWithinSeconds?: number; readonly dialling?: Partial<Dialling> };
 
 /** A reception with a pretended PBX, stores in memory and a clock that stands still. */
-export async function openTestReception(options: { readonly answerWithinSeconds?: number } = {}) {
+export async function openTestReception(options: Options = {}) {
   const clock = createVirtualClock();
   const database = createMemoryDatabase();
   /** How long what callers say is, for each recording in turn; ten seconds unless said. */
@@ -32,7 +35,11 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
   };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);
-  const counted: CountedEvent[] = [];
+  const counted: (CountedEvent | PlaceFailure)[] = [];
+  /** What was logged as information or as a warning, in order. */
+  const logged: LogFields[] = [];
+  const note = (fields: LogFields): void => void logged.push(fields);
+  const log = { debug: () => {}, info: note, warn: note, error: () => {} };
   let ids = 0;
   const desk = createDesk({
     telephony,
@@ -43,9 +50,10 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
     sounds,
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
-    log: silent,
+    log,
     prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav', weAreClosed: '/prompts/closed.wav' },
-    counters: { count: (what) => void counted.push(what) },
+    counters: { count: (what) => void counted.push(what), refused: (why) => void counted.push(why) },
+    dialling: { ...testDialling, ...options.dialling },
   });
   const reception = openReception(desk);
   await telephony.settle();
@@ -67,6 +75,8 @@ export async function openTestReception(options: { readonly answerWithinSeconds?
     replySpeech,
     spokenMs,
     counted,
+    log,
+    logged,
     commands: createCallCommands(desk),
     theCall,
     /** A person sits down at a console. */

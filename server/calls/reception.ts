@@ -2,6 +2,7 @@ import type { TelephonyEvent } from '../ports/telephony-event.ts';
 import { answerCall } from './answer-call.ts';
 import type { ReadyConsole } from './consoles.ts';
 import type { Desk } from './desk.ts';
+import { dialOn, numberAlerts } from './dial-on.ts';
 import { happen } from './happen.ts';
 import { createHearing } from './hearing.ts';
 import { legEnded } from './leg-ended.ts';
@@ -58,7 +59,9 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
     case 'legArrived':
       return receiveCall(desk, event.leg);
     case 'legAnswered':
-      return isTestLeg(desk, event.legId) ? testLegAnswered(desk, event.legId) : agentAnswered(desk, event.legId);
+      return isTestLeg(desk, event.legId) ? testLegAnswered(desk, event.legId) : legAnswered(desk, event.legId);
+    case 'legAlerting':
+      return ofLeg(desk, event.legId, (live) => numberAlerts(desk, live, event.legId));
     case 'legEnded':
       testLegEnded(desk, event.legId);
       return ofLeg(desk, event.legId, async (live) => {
@@ -83,7 +86,6 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       desk.tests.clear();
       return resynchronise(desk, event.snapshot);
     case 'disconnected':
-    case 'legAlerting':
     case 'talkingStarted':
     case 'talkingEnded':
     case 'playbackStarted':
@@ -122,12 +124,13 @@ function freed(desk: Desk, consoleId: string): void {
   );
 }
 
-async function agentAnswered(desk: Desk, legId: string): Promise<void> {
+async function legAnswered(desk: Desk, legId: string): Promise<void> {
   const live = desk.live.ofLeg(legId);
   if (live === undefined) {
     await desk.telephony.hangUp(legId, 'answeredElsewhere');
     return;
   }
+  if (live.stored.call.state === 'dialling') return dialOn(desk, live, legId);
   await live.inOrder(async () => {
     const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
     const { call } = live.stored;

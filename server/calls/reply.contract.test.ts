@@ -20,6 +20,7 @@ import { startTestAsterisk, type TestAsterisk } from '../telephony/asterisk/test
 import { silentLog } from '../telephony/silent-log.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
+import { testDialling } from './dialling.testing.ts';
 import { openReception, type Reception } from './reception.ts';
 import { likeness, loudestHz } from './likeness.testing.ts';
 import { replyToCall } from './reply-to-call.ts';
@@ -73,7 +74,8 @@ beforeEach(async () => {
     ids: randomIds,
     log: silentLog,
     prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
-    counters: { count: () => {} },
+    counters: { count: () => {}, refused: () => {} },
+    dialling: testDialling,
   });
   reception = openReception(desk);
   await vi.waitFor(() => expect(telephony.status().state).toBe('connected'), { timeout: 10_000 });

@@ -5,7 +5,7 @@ import { endCall } from './end-call.ts';
 import { createLiveCall, type LiveCall } from './live-call.ts';
 import { loseLeg } from './lose-leg.ts';
 import { happen } from './happen.ts';
-import { offerToFreeConsoles } from './offer.ts';
+import { offerToFreeConsoles, offerWaitingCalls } from './offer.ts';
 import { closeForgottenReplies, resumeReply, reviveReply } from './resume-reply.ts';
 import { giveUp } from './writing.ts';
 
@@ -24,11 +24,17 @@ export async function resynchronise(desk: Desk, snapshot: TelephonySnapshot): Pr
   }
   for (const one of stored.value)
     if (desk.live.get(one.call.id) === undefined) desk.live.add(revive(one, snapshot.legs));
+  const calling = desk.live
+    .all()
+    .flatMap(({ stored: { call } }) =>
+      call.state === 'dialling' && call.agent !== null ? [call.agent.consoleId] : [],
+    );
   await Promise.all(desk.live.all().map((live) => live.inOrder(() => compare(desk, live, snapshot.legs))));
   await closeForgottenReplies(desk);
   const known = new Set(desk.live.all().flatMap((live) => [live.callerLegId, ...live.agentLegs.values()]));
   const strays = snapshot.legs.filter(({ legId }) => !known.has(legId));
   await Promise.all(strays.map(({ legId }) => desk.telephony.hangUp(legId)));
+  await Promise.all(calling.map((consoleId) => offerWaitingCalls(desk, consoleId)));
   if (desk.live.all().length + strays.length > 0) {
     desk.log.info({ calls: desk.live.all().length, strays: strays.length }, 'resynchronised with the PBX');
   }

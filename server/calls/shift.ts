@@ -20,8 +20,11 @@ export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: stri
       away.delete(consoleId);
       desk.consoles.add(console);
       const reloaded = before !== undefined && before !== console.pageId;
-      go(reloaded ? loseLegsOf(desk, consoleId) : Promise.resolve(), 'losing the leg of a reloaded page');
-      go(offerWaitingCalls(desk, consoleId), 'offering the waiting calls');
+      const lost = reloaded ? loseLegsOf(desk, consoleId) : Promise.resolve();
+      const offer = (): Promise<void> => offerWaitingCalls(desk, consoleId);
+      go(lost, 'losing the leg of a reloaded page');
+      // Whoever was on a call is free only when that has been seen to.
+      go(lost.then(offer, offer), 'offering the waiting calls');
     },
     /** Somebody takes calls again, or no more: their desks ring, or stop. */
     statusChanged: (userId: string): void => {

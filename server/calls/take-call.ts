@@ -9,7 +9,7 @@ import { invite } from './offer.ts';
 export type TakeFailure = 'notYourCall' | 'notAllowedNow' | 'deskNotReady';
 
 /** Tells the browser to take the call by itself: its person has already said so, in this window or another. */
-const takeAtOnce = { 'X-Frontdesk-Answer': 'now' };
+export const takeAtOnce = { 'X-Frontdesk-Answer': 'now' };
 
 /**
  * Brings a waiting or ringing call, or one that is in the reply menu, to a console whose person wants it: rung there once more, with the word that the
@@ -27,7 +27,7 @@ export async function takeCall(desk: Desk, live: LiveCall, agent: Agent): Promis
   live.declinedBy.delete(agent.consoleId);
   if (ringing === undefined) await happen(desk, live, { type: 'offered', to: agent });
   else await desk.telephony.hangUp(ringing);
-  if (await invite(desk, live, agent, takeAtOnce)) return ok();
+  if (await invite(desk, live, agent, { headers: takeAtOnce })) return ok();
   live.agentLegs.delete(agent.consoleId);
   await happen(desk, live, { type: 'offerLost', consoleId: agent.consoleId });
   return fail('deskNotReady');

@@ -1,4 +1,5 @@
 import type { Welcome } from '../../shared/protocol/accounts.ts';
+import { simulatedEndings } from '../demo/simulated-numbers.ts';
 import type { Settings } from '../settings.ts';
 
 /** What whoever started the server reads when it is ready. */
@@ -22,6 +23,10 @@ export function announce(facts: {
   if (number !== undefined) {
     lines.push('', `  Call it from a SIP phone on this machine: sip:${number}@127.0.0.1:${settings.sipPort}`);
     if (settings.demo) lines.push('  or press “Simulate a caller” in the page.');
+  }
+  if (settings.trunk.out === 'simulated') {
+    lines.push('', '  Who called can be called back, and so can any made-up number such as +1 650 555 0188:');
+    lines.push(`  ${simulatedEndings}.`);
   }
   if (logFile !== null) lines.push('', `  Log: ${logFile}`);
   lines.push('  Stop with Ctrl-C.', '');

@@ -8,6 +8,8 @@ const countedEvents: Readonly<Record<CountedEvent, string>> = {
   callAbandoned: 'Callers who left before anybody answered',
   callEnded: 'Calls that ended after an answer or a farewell',
   replySent: 'Replies that were sent to callers',
+  callPlaced: 'Calls that we placed',
+  placedCallAnswered: 'Calls that we placed and somebody answered',
   unknownNumber: 'Calls to a number that is not ours',
   illegalMove: 'Events the call machine did not allow',
   notStored: 'Events of calls the database did not take',
@@ -15,10 +17,8 @@ const countedEvents: Readonly<Record<CountedEvent, string>> = {
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Prometheus metrics: the process itself, the calls, and whatever is asked at the moment of reading. */
-export function createMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+/** What the desk counts as it happens. */
+function deskCounters(registry: Registry): DeskCounters {
   const counter = (name: CountedEvent) =>
     new Counter({ name: `frontdesk_${snake(name)}_total`, help: countedEvents[name], registers: [registry] });
   const counters: Readonly<Record<CountedEvent, Counter>> = {
@@ -28,12 +28,27 @@ export function createMetrics() {
     callAbandoned: counter('callAbandoned'),
     callEnded: counter('callEnded'),
     replySent: counter('replySent'),
+    callPlaced: counter('callPlaced'),
+    placedCallAnswered: counter('placedCallAnswered'),
     unknownNumber: counter('unknownNumber'),
     illegalMove: counter('illegalMove'),
     notStored: counter('notStored'),
   };
+  const refused = new Counter({
+    name: 'frontdesk_call_refused_total',
+    help: 'Calls that were to be placed and were not',
+    labelNames: ['why'],
+    registers: [registry],
+  });
+  return { count: (what) => counters[what].inc(), refused: (why) => refused.inc({ why }) };
+}
+
+/** Prometheus metrics: the process itself, the calls, and whatever is asked at the moment of reading. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
   return {
-    desk: { count: (what) => counters[what].inc() } satisfies DeskCounters,
+    desk: deskCounters(registry),
     /** A number that is read when the metrics are. */
     gauge: (name: string, help: string, read: () => number): void => {
       const gauge: Gauge = new Gauge({

@@ -4,6 +4,7 @@ import type { Desk, DeskCounters } from '../calls/desk.ts';
 import { dismissReplies } from '../calls/dismiss-replies.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
+import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import { createMetrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
@@ -61,9 +62,12 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
 }
 
 function deskOf(around: Surroundings, engines: Engines, counters: DeskCounters): Desk {
-  const { clock, ids, log } = around;
+  const { clock, ids, log, settings } = around;
   const { calls, directory } = engines.database.stores;
   const { telephony } = engines.pbx;
   const replies = openReplies(around, engines);
-  return createDesk({ ...replies, telephony, calls, directory, clock, ids, log, prompts: engines.prompts, counters });
+  const { country, ...outbound } = settings.outbound;
+  const dialling = { ...outbound, numbers: createPhoneNumbers(country), hasTrunk: settings.trunk.out !== 'none' };
+  const { prompts } = engines;
+  return createDesk({ ...replies, telephony, calls, directory, clock, ids, log, prompts, counters, dialling });
 }

@@ -17,10 +17,10 @@ export type OpenTelephony = {
 
 type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'ids' | 'log'>;
 
-/** The Asterisk of FRONTDESK_PBX_URL, or the embedded one. */
-export async function openTelephony(parts: Parts): Promise<OpenTelephony> {
+/** The Asterisk of FRONTDESK_PBX_URL, or the embedded one. `trunkContact`: where that sends calls to the outside. */
+export async function openTelephony(parts: Parts, trunkContact: string | null): Promise<OpenTelephony> {
   const { pbx } = parts.settings;
-  return pbx === null ? openEmbedded(parts) : openExisting(parts, pbx);
+  return pbx === null ? openEmbedded(parts, trunkContact) : openExisting(parts, pbx);
 }
 
 function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>): OpenTelephony {
@@ -42,14 +42,14 @@ function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>):
   };
 }
 
-async function openEmbedded({ settings, ...around }: Parts): Promise<OpenTelephony> {
+async function openEmbedded({ settings, ...around }: Parts, trunkContact: string | null): Promise<OpenTelephony> {
   const { clock, log } = around;
   const started = await startEmbeddedAsterisk({
     ...around,
     sipPort: settings.sipPort,
     rtpPorts: settings.rtpPorts,
     trunkMatch: settings.trunk.match,
-    trunkContact: settings.trunk.contact ?? undefined,
+    trunkContact: trunkContact ?? undefined,
     graceMs: settings.graceMs,
     env: process.env,
   });

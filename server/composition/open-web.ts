@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Welcome } from '../../shared/protocol/accounts.ts';
 import { createCallCommands } from '../calls/commands.ts';
+import { createOutside } from '../calls/outside.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { createSimulatedCallers } from '../demo/simulate-callers.ts';
 import { buildApp } from '../http/build-app.ts';
+import type { HttpParts } from '../http/http-parts.ts';
 import { createHealth } from './health.ts';
 import { listen } from './listen.ts';
 import { openAccounts } from './open-accounts.ts';
@@ -35,9 +37,7 @@ export async function openWeb(
     users,
     memberships,
     board: open.board,
-    commands: createCallCommands(open.desk),
-    replying: open.desk,
-    startTestCall: (by) => startTestCall(open.desk, by),
+    ...deskParts(open.desk),
     people: open.people,
     preferences,
     newId: () => ids.next(),
@@ -48,7 +48,7 @@ export async function openWeb(
     welcome,
     health: createHealth({ ...around, telephony: engines.pbx.telephony, database: engines.database }),
     systemHealth: await openSystemHealth(around, engines, open),
-    demo: settings.demo ? openDemo(around, engines) : null,
+    demo: settings.demo ? openDemo(around, engines, open.board) : null,
     metrics: open.metrics,
     settings: { ...settings, webFolder: webFolderOf(around), version: around.version },
   });
@@ -56,6 +56,16 @@ export async function openWeb(
   await listen(app, settings.host, settings.port);
   return welcome();
 }
+
+/** What people do at their desks. */
+const deskParts = (desk: OpenDesk['desk']): DeskParts => ({
+  commands: createCallCommands(desk),
+  replying: desk,
+  startTestCall: (by) => startTestCall(desk, by),
+  outside: createOutside(desk),
+});
+
+type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'startTestCall' | 'outside'>;
 
 function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {
   return async () => ({
@@ -65,10 +75,14 @@ function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: st
   });
 }
 
-function openDemo({ settings, clock, log, closing }: Surroundings, { speech }: Engines) {
+function openDemo({ settings, clock, log, closing }: Surroundings, { speech }: Engines, board: OpenDesk['board']) {
   const trunk = { host: '127.0.0.1', port: settings.sipPort };
   const callers = createSimulatedCallers({ speech, trunk, clock, log });
-  closing.add('simulated callers', callers.close);
+  const stop = board.subscribe(({ call }) => (call === null ? undefined : callers.follow(call)));
+  closing.add('simulated callers', async () => {
+    stop();
+    await callers.close();
+  });
   return callers;
 }
 

@@ -8,6 +8,3 @@ export const createAudit =
   (log: Log) =>
   ({ user }: SignedIn, deed: Deed, about: LogFields): void =>
     log.info({ audit: deed, by: user.id, ...about }, 'an administrator changed something');
-
-/** How a number is named in the log. */
-export const endingOf = (number: string): string => `…${number.slice(-3)}`;

@@ -9,6 +9,7 @@ import { directoryRoutes } from './directory-routes.ts';
 import { handleErrors } from './handle-errors.ts';
 import type { HttpParts } from './http-parts.ts';
 import { createOwnOrigin } from './own-origin.ts';
+import { outsideRoutes } from './outside-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -69,6 +70,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
 function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie: SessionCookie): void {
   sessionRoutes(serve, parts, cookie);
   callRoutes(serve, parts);
+  outsideRoutes(serve, parts);
   replyRoutes(serve, parts);
   userRoutes(serve, parts);
   personRoutes(serve, parts);

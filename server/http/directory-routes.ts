@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { queueDetailsSchema } from '../../shared/protocol/directory.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Queue, Stored } from '../ports/stores.ts';
-import { createAudit, endingOf } from './audit.ts';
+import { endingOf } from '../calls/ending-of.ts';
+import { createAudit } from './audit.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 

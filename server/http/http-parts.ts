@@ -7,6 +7,7 @@ import type { UserManagement } from '../accounts/manage-users.ts';
 import type { CallBoard } from '../calls/call-board.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import type { Desk } from '../calls/desk.ts';
+import type { Outside } from '../calls/outside.ts';
 import type { People } from '../calls/people.ts';
 import type { Reception } from '../calls/reception.ts';
 import type { TestCallFailure } from '../calls/test-call.ts';
@@ -29,6 +30,7 @@ export type HttpParts = {
   readonly people: Pick<People, 'setStatus'>;
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
   readonly startTestCall: (by: Agent) => Promise<Result<{ readonly id: string }, TestCallFailure>>;
+  readonly outside: Outside;
   readonly phone: PhoneEntrance;
   /** A page gave a sign of life on its event stream. */
   readonly pageAlive: Reception['pageAlive'];

@@ -3,6 +3,7 @@ import { createAccounts } from '../accounts/sign-in.ts';
 import { createUserManagement } from '../accounts/manage-users.ts';
 import { openCallBoard } from '../calls/call-board.ts';
 import { createCallCommands } from '../calls/commands.ts';
+import { createOutside } from '../calls/outside.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { openTestReception } from '../calls/reception.testing.ts';
 import { followMemberships } from '../calls/follow-memberships.ts';
@@ -10,7 +11,6 @@ import { createPeople } from '../calls/people.ts';
 import { createSerial } from '../calls/serial.ts';
 import { createMemberships } from '../composition/memberships.ts';
 import { createFakeSpeech } from '../speech/fake/fake-speech.ts';
-import type { LogFields } from '../ports/log.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { Role, Session } from '../ports/stores.ts';
 import { createSystemHealth } from '../composition/system-health.ts';
@@ -27,19 +27,11 @@ const passwords: Passwords = {
 /** The web side over stores in memory and a pretended PBX. */
 export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
   const rig = await openTestReception();
-  const { stores, clock, desk } = rig;
+  const { stores, clock, desk, log } = rig;
   const { users, sessions, directory, calls, events } = stores;
   const ended: ((session: Session) => void)[] = [];
   const onEnded = (session: Session): void => {
     for (const listener of ended) listener(session);
-  };
-  /** What was logged as information, in order. */
-  const logged: LogFields[] = [];
-  const log = {
-    debug: () => {},
-    info: (fields: LogFields) => void logged.push(fields),
-    warn: () => {},
-    error: () => {},
   };
   let secrets = 0;
   const ids = { ...desk.ids, secret: () => `secret-${(secrets += 1)}` };
@@ -67,6 +59,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     commands: createCallCommands(desk),
     replying: desk,
     startTestCall: (by) => startTestCall(desk, by),
+    outside: createOutside(desk),
     people: createPeople({
       desk,
       users,
@@ -144,7 +137,6 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     board,
     simulated,
     memberships,
-    logged,
     addUser,
     /** Signs in and answers the cookie to send from then on. */
     signInAs: async (name: string): Promise<string> => {

@@ -124,7 +124,8 @@ async function seesCall(
   return call !== undefined && maySee(viewer.value, call) ? ok() : fail('noSuchCall');
 }
 
-async function seenReply(
+/** A reply this person may see. */
+export async function seenReply(
   parts: HttpParts,
   by: SignedIn,
   replyId: string,

@@ -56,6 +56,7 @@ export const callOperations = {
       'numberNotAllowed',
       'noTrunk',
       'deskNotReady',
+      'busy',
       'tooManyCalls',
       'noSuchReply',
       'pbxUnavailable',

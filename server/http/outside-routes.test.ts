@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { host, openTestWeb } from './http.testing.ts';
+
+const number = '+16505550188';
+let web: Awaited<ReturnType<typeof openTestWeb>>;
+let ana: string;
+let eva: string;
+let consoleOfAna: string;
+beforeEach(async () => {
+  web = await openTestWeb();
+  for (const name of ['ana', 'eva'] as const) await web.addUser(name);
+  [ana, eva] = [await web.signInAs('ana'), await web.signInAs('eva')];
+  const session: { readonly console: { readonly id: string } } = (await get('/session', ana)).json();
+  consoleOfAna = session.console.id;
+  await web.signIn(consoleOfAna);
+});
+afterEach(() => web.app.close());
+
+const get = (url: string, cookie: string) =>
+  web.app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { host, cookie } });
+const place = async (payload: object = { number }, cookie = ana) => {
+  const answer = await web.app.inject({ method: 'POST', url: '/api/v1/calls', headers: { host, cookie }, payload });
+  await web.telephony.settle();
+  return answer;
+};
+const audits = () => web.logged.filter((fields) => 'audit' in fields);
+
+describe('GET /dialling', () => {
+  it('says whether and where from', async () => {
+    expect((await get('/dialling', ana)).json()).toEqual({ possible: true, country: 'US' });
+    expect((await get('/dialling', '')).statusCode).toBe(401);
+  });
+});
+
+describe('POST /calls', () => {
+  it('calls a number, and writes down who called whom, without the number', async () => {
+    const answer = await place({ number: ' (650) 555-0188 ' });
+    expect(answer.statusCode).toBe(201);
+    const { id } = answer.json();
+    expect(web.telephony.ringingAt(consoleOfAna)[0]?.headers).toMatchObject({ 'X-Frontdesk-Call': id });
+    expect((await get(`/calls/${id}`, ana)).json()).toMatchObject({
+      call: { state: 'dialling', progress: 'desk', direction: 'outbound', dialled: number, agent: { name: 'ana' } },
+      events: [{ type: 'placed' }],
+    });
+    expect(audits()).toEqual([{ audit: 'callPlaced', by: 'u-ana', callId: id, to: '…188' }]);
+    expect(JSON.stringify(web.logged)).not.toContain('6505550188');
+  });
+
+  it('is seen by whoever placed it and by supervisors, and by nobody of another queue', async () => {
+    const { id } = (await place()).json();
+    expect((await get(`/calls/${id}`, eva)).statusCode).toBe(404);
+    expect((await get('/calls', eva)).json()).toEqual({ calls: [] });
+    await web.addUser('sofia', 'supervisor');
+    expect((await get(`/calls/${id}`, await web.signInAs('sofia'))).statusCode).toBe(200);
+  });
+
+  it('is among the earlier calls of that number', async () => {
+    const { id } = (await place()).json();
+    await web.app.inject({ method: 'POST', url: `/api/v1/calls/${id}/hang-up`, headers: { host, cookie: ana } });
+    const again = (await place()).json();
+    expect((await get(`/calls/${again.id}/earlier`, ana)).json()).toMatchObject({
+      calls: [{ id, direction: 'outbound', state: 'ended', reason: 'weHungUp', agent: { name: 'ana' } }],
+    });
+  });
+
+  it.each([
+    [{ number: '+12045550101' }, 403, 'numberNotAllowed'],
+    [{ number: '911' }, 403, 'numberNotAllowed'],
+    [{ number: 'nobody' }, 422, 'invalidNumber'],
+    [{ number: '' }, 400, 'badRequest'],
+    [{ number: '1'.repeat(41) }, 400, 'badRequest'],
+    [{}, 400, 'badRequest'],
+    [{ number, replyId: 'none' }, 400, 'badRequest'],
+    [{ number, replyId: 'f'.repeat(32) }, 404, 'noSuchReply'],
+  ])('refuses %o with %i %s', async (body, status, code) => {
+    const answer = await place(body);
+    expect([answer.statusCode, answer.json()]).toMatchObject([status, { code }]);
+    expect(web.telephony.legs()).toEqual([]);
+    const isDecided = status === 403 || status === 422;
+    expect(audits()).toEqual(
+      isDecided ? [expect.objectContaining({ audit: 'callRefused', by: 'u-ana', why: code })] : [],
+    );
+  });
+
+  it('wants a session and a desk', async () => {
+    expect((await place({ number }, '')).statusCode).toBe(401);
+    expect((await place({ number }, eva)).json()).toMatchObject({ code: 'deskNotReady' });
+  });
+
+  it('says when the desk calls already, and when it was too often', async () => {
+    await place();
+    expect((await place()).json()).toMatchObject({ code: 'busy' });
+    await web.advance(60_000);
+    for (let i = 0; i < 10; i += 1) {
+      expect((await place()).statusCode).toBe(201);
+      web.telephony.consoleRejects(consoleOfAna);
+      await web.telephony.settle();
+    }
+    const late = await place();
+    expect([late.statusCode, late.json()]).toMatchObject([429, { code: 'tooManyCalls' }]);
+  });
+});
+
+describe('a call back', () => {
+  it('is for whoever may see the reply, and belongs to its queue', async () => {
+    const queue = { name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [], timeZone: 'UTC' };
+    await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana']);
+    const legId = await web.arrive('Jane Caller', number);
+    const { id: callId } = await web.theCall();
+    const reply = await web.app.inject({
+      method: 'POST',
+      url: `/api/v1/calls/${callId}/reply`,
+      headers: { host, cookie: ana },
+      payload: { text: 'I am busy' },
+    });
+    web.telephony.callerHangsUp(legId);
+    const { id: replyId } = reply.json();
+    expect((await place({ number, replyId }, eva)).json()).toMatchObject({ code: 'noSuchReply' });
+    const { id } = (await place({ number, replyId })).json();
+    expect((await get(`/calls/${id}`, ana)).json()).toMatchObject({
+      call: { caller: { number, name: 'Jane Caller' }, queue: { id: 'main' } },
+    });
+  });
+});
