@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { startGallery } from '../support/gallery.ts';
+import { misplaced, tooWide, wideText } from '../support/layout-faults.ts';
 
 /** Every state of the calls in a browser, without a server: what it looks like, and whether everybody can use it. */
 const test = base.extend<object, { readonly galleryUrl: string }>({
@@ -31,6 +32,10 @@ const screens = [
   { screen: 'gone' },
   { screen: 'active', at: '/settings/appearance' },
   { screen: 'active', at: '/people' },
+  { screen: 'dialling' },
+  { screen: 'dialling', at: '/replies' },
+  { screen: 'replies' },
+  { screen: 'replies', at: '/replies' },
   { screen: 'sign-in' },
 ] as const;
 
@@ -126,6 +131,19 @@ test('Hang up stays where it is when the keypad opens and closes', async ({ page
   }
 });
 
+test('Hang up stays where it is when they answer', async ({ page, galleryUrl }) => {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const places = [];
+    for (const state of ['calling-your-phone', 'calling-dialled', 'on-call-with-number']) {
+      await page.goto(`${galleryUrl}/?state=${state}`);
+      const hangUp = page.getByRole('button', { name: /^Hang up/ });
+      places.push(Math.round((await hangUp.boundingBox())?.y ?? 0));
+    }
+    expect(new Set(places).size, `${width} px: ${places.join(', ')}`).toBe(1);
+  }
+});
+
 test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', async ({ browser, galleryUrl }) => {
   test.setTimeout(120_000);
   const zoomed = await browser.newContext({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
@@ -200,44 +218,3 @@ test('the gallery is not part of what is built', async () => {
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((script) => script.includes('ringing-without-anything'))).toEqual([]);
 });
-
-/** WCAG 2.2, 1.4.12: what people who read with wide text set. */
-const wideText = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-bottom: 2em !important }`;
-
-/** Whatever sticks out of the window or of its card; what is only spoken does not count. Runs in the page. */
-function tooWide(): readonly string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  const out = [...document.querySelectorAll('button, h1, h2, h3, p, li, input, textarea')].filter((one) => {
-    if (one.closest('.sr, [popover]') !== null) return false;
-    const limit = one.closest('.panel, article')?.getBoundingClientRect().right ?? clientWidth;
-    return one.getBoundingClientRect().right > Math.min(limit, clientWidth) + 1;
-  });
-  const found = out.map((one) => `${one.tagName} ${one.textContent}`);
-  return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`, ...found] : found;
-}
-
-/** Every card on which main action or way out is not in its place, and how many have both. Runs in the page. */
-function misplaced(): { readonly faults: readonly string[]; readonly pairs: number } {
-  const faults: string[] = [];
-  let pairs = 0;
-  for (const card of document.querySelectorAll('article')) {
-    const buttons = [...card.querySelectorAll('button')];
-    const named = (names: RegExp) => buttons.find((one) => names.test(one.getAttribute('aria-label') ?? ''));
-    const [main, out] = [named(/^(Answer|Resume|Rejoin|Transfer) /), named(/^(Reject|Hang up) /)];
-    const box = card.getBoundingClientRect();
-    const say = (fault: string) => faults.push(`${card.getAttribute('aria-label')}: ${fault}`);
-    const [left, right] = [main?.getBoundingClientRect(), out?.getBoundingClientRect()];
-    if (left && left.left - box.left > 24) say('main action not at the left');
-    if (right && box.right - right.right > 24) say('way out not at the right');
-    // A ringing card has a second row underneath, for what is neither.
-    const first = buttons.filter((one) => one.closest('.secondary') === null);
-    const lowest = Math.max(...first.map((one) => one.getBoundingClientRect().bottom));
-    if (right && right.bottom < lowest) say('way out not at the bottom');
-    if (!left || !right) continue;
-    pairs += 1;
-    if (left.bottom !== right.bottom) say('not in one row');
-    if (buttons.some((one) => one !== main && one.getBoundingClientRect().width >= left.width)) say('main not widest');
-  }
-  return { faults, pairs };
-}

@@ -7,10 +7,9 @@ import { ok } from '../../shared/result.ts';
 import { people } from '../drivers/fake/story.ts';
 import { CallsPage } from '../features/calls/components/calls-page.tsx';
 import { CallsContext } from '../features/calls/model/calls-model.ts';
+import { connected } from './gallery/connected.ts';
 import { galleryNow, openDesk, type Exhibit, type ExhibitDesk } from './gallery/exhibit.ts';
 import { frameOf } from './stream.ts';
-
-const line = { unavailable: null, notHere: null, isLost: false };
 
 /** The calls of a desk on fakes, as the exhibits of the gallery have them, to press and to watch. */
 export async function renderCalls(calls: readonly Call[], acts?: Exhibit['acts']) {
@@ -30,7 +29,7 @@ export async function renderCalls(calls: readonly Call[], acts?: Exhibit['acts']
   const view = render(
     <CallsContext value={model}>
       <Profiler id="calls" onRender={() => (draws += 1)}>
-        <CallsPage line={line} empty={null} announce={() => undefined} />
+        <CallsPage line={connected} empty={null} announce={() => undefined} />
       </Profiler>
     </CallsContext>,
   );

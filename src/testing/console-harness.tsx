@@ -15,6 +15,7 @@ import { FakeServer } from '../drivers/fake/fake-server.ts';
 import { FakeSpeaker } from '../drivers/fake/fake-speaker.ts';
 import { FakeTabLock } from '../drivers/fake/fake-tab-lock.ts';
 import { mira } from '../drivers/fake/stage.ts';
+import { loadReadNumber } from '../lib/load-read-number.ts';
 import type { Ports } from '../ports/ports.ts';
 import { snapshotOf } from './stream.ts';
 
@@ -48,6 +49,8 @@ export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
     note: () => ok(null),
     earlierCalls: () => ok({ calls: [] }),
     simulateCaller: () => ok(null),
+    dialling: () => ok({ possible: true, country: 'US' }),
+    placeCall: () => ok({ id: 'placed' }),
   });
   return {
     server,
@@ -76,6 +79,7 @@ export function renderConsole(
     ports,
     me,
     loadNumberFormat: async () => (number) => number,
+    loadReadNumber,
     onSignedOut: () => {
       signedOut += 1;
     },

@@ -7,6 +7,8 @@ import { createCallsModel } from '../../features/calls/model/create-calls-model.
 import { currentOf, lanesOf } from '../../features/calls/model/lanes.ts';
 import { DeskStore } from '../../features/desk/model/desk-store.ts';
 import { createStatusStore, type StatusStore } from '../../features/desk/model/status-store.ts';
+import { createDialStore, type DialStore } from '../../features/dialling/model/dial-store.ts';
+import { keepNumbers } from '../../features/dialling/model/kept-numbers.ts';
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
 import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
@@ -14,12 +16,15 @@ import { createDraftStore, type DraftStore } from '../../features/replies/model/
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
+import type { ReadNumber } from '../../lib/read-number.ts';
 import { storedTheme } from '../../lib/theme.ts';
 import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamState, StreamSubscription } from '../../ports/server-link.ts';
 import { createAnnouncer, type Announcer } from '../announcer.ts';
 import { keepAnnouncing } from './keep-announcing.ts';
+import { keepCallingBack } from './keep-calling-back.ts';
+import { keepDialling } from './keep-dialling.ts';
 import { keepHeadset } from './keep-headset.ts';
 import { keepLooking } from './keep-looking.ts';
 import { keepNoticing } from './keep-noticing.ts';
@@ -31,8 +36,12 @@ type Options = {
   readonly ports: Ports;
   readonly me: Me;
   readonly loadNumberFormat: () => Promise<(number: string) => string>;
+  readonly loadReadNumber: () => Promise<ReadNumber>;
   readonly onSignedOut: () => void;
 };
+
+/** Which button has asked for a call: the field for numbers, by Enter or by what stands under it. */
+export const fromField = 'field';
 
 /** Everything a signed-in console is made of, apart from what is drawn. */
 export class ConsoleModel {
@@ -50,6 +59,8 @@ export class ConsoleModel {
   readonly testCall: TestCallStore;
   /** What callers who could not be taken were told, and what they answered. */
   readonly replies: Replies;
+  /** Calling numbers: the field for it, and whether it is possible. */
+  readonly dial: DialStore;
   /** The reply that is being written. */
   readonly draft: DraftStore;
   readonly #options: Options;
@@ -58,7 +69,7 @@ export class ConsoleModel {
   #lostTries = 0;
 
   constructor(options: Options) {
-    const { ports, me, loadNumberFormat } = options;
+    const { ports, me, loadNumberFormat, loadReadNumber } = options;
     const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
     this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
@@ -74,7 +85,13 @@ export class ConsoleModel {
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
-    this.replies = createReplies(ports.server);
+    this.dial = createDialStore({
+      server: ports.server,
+      numbers: keepNumbers({ storage: localStorage, userId: me.user.id }),
+      loadReadNumber,
+      placeCall: (number) => this.calls.placing.place({ number, from: fromField }),
+    });
+    this.replies = createReplies(ports);
     this.draft = createDraftStore({
       ...ports,
       storage: localStorage,
@@ -95,6 +112,8 @@ export class ConsoleModel {
       keepNoticing(this),
       this.preferences.stop,
       keepReplying(this, this.#options.me),
+      keepDialling(this),
+      keepCallingBack(this, sessionStorage),
       this.draft.stop,
     ];
     this.#stream = ports.server.follow({
@@ -108,6 +127,7 @@ export class ConsoleModel {
     this.desk.start();
     this.audio.start();
     void this.calls.numbers.load();
+    void this.dial.load();
   };
 
   /** Connects now whatever is not connected. */
@@ -154,6 +174,7 @@ export class ConsoleModel {
     this.calls.calls.accept(frame);
     this.people.accept(frame);
     this.replies.accept(frame);
+    this.dial.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
       const { state } = frame.event.body;

@@ -5,10 +5,10 @@ import { DeviceBanner } from '../../features/audio/components/device-banner.tsx'
 import { MissedAway } from '../../features/away/components/missed-away.tsx';
 import { CallCounts } from '../../features/calls/components/call-counts.tsx';
 import { CallsPage } from '../../features/calls/components/calls-page.tsx';
-import { CallsContext, useLanes } from '../../features/calls/model/calls-model.ts';
+import { CallsContext, useLanes, type LineView } from '../../features/calls/model/calls-model.ts';
 import { Banners } from '../../features/desk/components/banners.tsx';
 import type { DeskState } from '../../features/desk/model/desk-store.ts';
-import { ownStatusOf } from '../../features/desk/model/own-status.ts';
+import { ownStatusOf, type OwnStatus } from '../../features/desk/model/own-status.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { useMediaQuery, wideWindow } from '../../lib/use-media-query.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -19,6 +19,7 @@ import { CallsElsewhere } from './calls-elsewhere.tsx';
 import { ConsoleKeyboard } from './console-keyboard.tsx';
 import type { ConsoleModel } from './console-model.ts';
 import { EmptyLane } from './empty-lane.tsx';
+import { FindOrDial } from './find-or-dial.tsx';
 import { lineViewOf } from './line-view.ts';
 import { isBeside, PageBeside } from './page-beside.tsx';
 import { PeopleSide } from './people-side.tsx';
@@ -27,6 +28,7 @@ import { ConsoleRail } from './console-rail.tsx';
 import { Replying } from './replying.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UpdateBanner } from './update-banner.tsx';
+import { useCallBack } from './use-call-back.ts';
 import { useHeadsetKeys } from './use-headset-keys.ts';
 import { useRequests } from './use-requests.ts';
 import '../../features/desk/components/desk.css';
@@ -56,16 +58,10 @@ export function Console(props: ConsoleProps) {
 
 function Shell({ model, ports, me, signOut }: ConsoleProps) {
   const desk = useStore(model.desk.store);
-  const { yours } = useLanes(model.calls);
-  const person = useStore(model.people.store, ({ people }) => people[me.user.id]);
+  const own = useOwnStatus(model, me.user.id);
   const isWide = useMediaQuery(wideWindow);
   const [place, go] = usePlace();
-  const line = lineViewOf(desk);
-  const own = ownStatusOf({
-    person,
-    isConnected: desk.connection.kind === 'connected',
-    isOnACall: yours.length > 0,
-  });
+  const line = useLine(model);
   const cures = {
     tryNow: model.retry,
     bringPhoneHere: model.desk.reconnect,
@@ -86,12 +82,13 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       </a>
       <ConsoleRail model={model} me={me} isWide={isWide} page={page} onGo={go} />
       <TopBar me={me} ports={ports} model={model} own={own} onGo={go} signOut={signOut}>
+        <FindOrDial model={model} meId={me.user.id} {...{ line, page, isWide }} />
         <CallCounts />
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
           <UpdateBanner model={model} ports={ports} />
-          <Missed model={model} />
+          <Missed model={model} line={line} />
           <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} />
           {desk.holder === 'here' && <DeviceBanner audio={model.audio} />}
         </div>
@@ -106,14 +103,26 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
             />
           </div>
           {(isWide || page === 'people') && (
-            <PeopleSide model={model} meId={me.user.id} silentSince={desk.silentSince} />
+            <PeopleSide model={model} meId={me.user.id} line={line} silentSince={desk.silentSince} />
           )}
         </div>
         <Replying model={model} me={me} line={line} page={page} onGo={go} />
-        <PageBeside place={place} go={go} model={model} ports={ports} me={me} />
+        <PageBeside place={place} go={go} model={model} ports={ports} me={me} line={line} />
       </main>
     </div>
   );
+}
+
+function useOwnStatus({ desk, calls, people }: ConsoleModel, meId: string): OwnStatus {
+  const person = useStore(people.store, (table) => table.people[meId]);
+  const isConnected = useStore(desk.store, ({ connection }) => connection.kind === 'connected');
+  return ownStatusOf({ person, isConnected, isOnACall: useLanes(calls).yours.length > 0 });
+}
+
+function useLine({ desk, dial }: ConsoleModel): LineView {
+  const state = useStore(desk.store);
+  const isDiallingPossible = useStore(dial.place, ({ known }) => known?.possible !== false);
+  return lineViewOf(state, isDiallingPossible);
 }
 
 /** The check says of the devices what there is to be said. */
@@ -123,8 +132,9 @@ const withoutDevices = (desk: DeskState): DeskState => ({
   soundBlocked: false,
 });
 
-function Missed({ model }: { readonly model: ConsoleModel }) {
-  return <MissedAway missed={model.missed} format={useStore(model.calls.numbers.store, ({ format }) => format)} />;
+function Missed({ model, line }: { readonly model: ConsoleModel; readonly line: LineView }) {
+  const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
+  return <MissedAway missed={model.missed} format={format} callBack={useCallBack(model, line)} />;
 }
 
 /** Calls the task once something has been painted; answers the way to call it off. */

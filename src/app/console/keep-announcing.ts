@@ -58,9 +58,10 @@ export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): 
   };
 }
 
-/** A call put on hold by taking another one: what is said of that one says it. */
-function isMadeRoom({ id, after }: CallChange, { commands }: CallsModel): boolean {
+/** A call put on hold by taking or placing another one: what is said of that one says it. */
+function isMadeRoom({ id, after }: CallChange, { commands, placing }: CallsModel): boolean {
   if (after?.state !== 'held' || after.by !== 'us') return false;
+  if (placing.store.getState().pending !== null) return true;
   return Object.entries(commands.store.getState()).some(
     ([other, { pending }]) => other !== id && (pending === 'answer' || pending === 'resume'),
   );

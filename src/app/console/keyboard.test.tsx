@@ -27,7 +27,7 @@ describe('the list of all keys', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(texts).toContain('Mute, unmuteF10');
-    expect(texts).toContain('Find a personF9');
+    expect(texts).toContain('Find a person or dial a numberF9');
     // Each of the table, and Escape.
     expect(texts).toHaveLength(liveCommands.length + 1);
     await user.keyboard(altSlash);
@@ -73,7 +73,7 @@ describe('one listener for all keys', () => {
     const user = userEvent.setup();
     await user.keyboard('[F9]');
     await user.keyboard('kuny/[F2]');
-    expect(screen.getByRole('searchbox', { name: 'Find' })).toHaveProperty('value', 'kuny/');
+    expect(screen.getByRole('searchbox', { name: 'Find or dial' })).toHaveProperty('value', 'kuny/');
     expect(ports.phone.answered).toEqual(['a']);
   });
 
@@ -93,13 +93,13 @@ describe('one listener for all keys', () => {
 });
 
 describe('finding somebody', () => {
-  test('F9 goes to the search, from any page', async () => {
+  test('F9 goes to the field for people and numbers, which every page has', async () => {
     renderConsole();
     const user = userEvent.setup();
     act(() => history.pushState(null, '', '/settings/appearance'));
     await user.keyboard('[F9]');
-    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find' }));
-    expect(location.pathname).not.toContain('settings');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find or dial' }));
+    expect(location.pathname).toBe('/settings/appearance');
   });
 });
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Me } from '../../../shared/protocol/accounts.ts';
+import type { LineView } from '../../features/calls/model/calls-model.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { leaveCheck } from '../check/use-offer.ts';
@@ -20,13 +21,14 @@ type PageBesideProps = {
   readonly model: ConsoleModel;
   readonly ports: Ports;
   readonly me: Me;
+  readonly line: LineView;
 };
 
 /** The page that has the room instead of the calls and the people; nothing while they have it. */
-export function PageBeside({ place, go, model, ports, me }: PageBesideProps) {
+export function PageBeside({ place, go, model, ports, me, line }: PageBesideProps) {
   return (
     <Suspense fallback={<output className="sr">{strings.loading}</output>}>
-      {place.page === 'replies' && <RepliesPlace model={model} ports={ports} me={me} />}
+      {place.page === 'replies' && <RepliesPlace model={model} ports={ports} me={me} line={line} />}
       {place.page === 'settings' && <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />}
       {place.page === 'admin' && <AdminPage section={place.section} onGo={go} model={model} ports={ports} me={me} />}
       {place.page === 'check' && <CheckPage model={model} ports={ports} onLeave={leaveCheck({ ports, go })} />}

@@ -8,16 +8,20 @@ import { ReplyDialog } from '../../features/replies/components/reply-dialog.tsx'
 import { ReplyNotices } from '../../features/replies/components/reply-notices.tsx';
 import type { ConsoleModel } from './console-model.ts';
 import type { Page } from './place.ts';
+import { useCallBack } from './use-call-back.ts';
 
 type ReplyingProps = ReplyWindowProps & { readonly me: Me; readonly page: Page; readonly onGo: (to: string) => void };
 
 /** Over every page: the window in which a reply is written, while one is, and what callers answered, unless their list is shown. */
 export function Replying({ model, me, line, page, onGo }: ReplyingProps) {
   const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
+  const callBack = useCallBack(model, line);
   return (
     <>
       <ReplyWindow model={model} line={line} />
-      {page !== 'replies' && <ReplyNotices replies={model.replies} meId={me.user.id} format={format} onGo={onGo} />}
+      {page !== 'replies' && (
+        <ReplyNotices replies={model.replies} meId={me.user.id} format={format} callBack={callBack} onGo={onGo} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { errorTable } from '../../../shared/protocol/errors.ts';
 import type { SessionStore } from '../../features/sign-in/model/session-store.ts';
 import { failureSentence } from '../../lib/failure-sentence.ts';
 import { loadNumberFormat } from '../../lib/load-number-format.ts';
+import { loadReadNumber } from '../../lib/load-read-number.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { watchSession } from '../watch-session.ts';
 import { ConsoleModel } from './console-model.ts';
@@ -21,7 +22,7 @@ export type SignedInProps = {
 export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   const watched = useMemo(() => ({ ...ports, server: watchSession(ports.server, session.expire) }), [ports, session]);
   const [model] = useState(
-    () => new ConsoleModel({ ports: watched, me, loadNumberFormat, onSignedOut: session.expire }),
+    () => new ConsoleModel({ ports: watched, me, loadNumberFormat, loadReadNumber, onSignedOut: session.expire }),
   );
   useEffect(() => {
     model.start();

@@ -12,7 +12,7 @@ type Requests = {
 
 /** What is asked for from any page: to find somebody, to see a call or the replies, and dates and times as somebody reads them. */
 export function useRequests({ model, isWide, go }: Requests): void {
-  useFind(() => go(isWide ? '/' : '/people'));
+  useFindKey(() => go(isWide ? '/' : '/people'));
   useShownCall(model, go);
   useKeyCommands(pageCommands, () => go('/replies'));
   // The whole page is written anew.
@@ -22,19 +22,27 @@ export function useRequests({ model, isWide, go }: Requests): void {
 const commands = ['find'] as const;
 const pageCommands = ['replies'] as const;
 
-/** By its key the search among the people has the focus; `show` brings it onto the screen first. */
-function useFind(show: () => void): void {
+/**
+ * By its key the field for people and numbers has the focus: where there is none on the screen, `show` brings that of
+ * the people.
+ */
+function useFindKey(show: () => void): void {
   const [asked, setAsked] = useState(0);
   useKeyCommands(commands, () => {
+    if (focusField('.find-or-dial')) return;
     show();
     setAsked((times) => times + 1);
   });
   useEffect(() => {
-    if (asked === 0) return;
-    const field = document.querySelector<HTMLInputElement>('.people input[type="search"]');
-    field?.focus();
-    field?.select();
+    if (asked > 0) focusField('.people');
   }, [asked]);
+}
+
+function focusField(within: string): boolean {
+  const field = document.querySelector<HTMLInputElement>(`${within} input[type="search"]`);
+  field?.focus();
+  field?.select();
+  return field !== null;
 }
 
 /** Somebody pressed the notification of a call: its card has the focus, whatever page they left. */

@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/call/call.ts';
+import type { Reply, ReplyAnswer } from '../../../shared/reply/reply.ts';
 import type { Person } from '../../../shared/protocol/stream.ts';
 import { people, queues, tell } from './story.ts';
 
@@ -51,6 +52,14 @@ const lost: Cast = (now) => [
   }),
 ];
 
+const dialling: Cast = (now) => [
+  tell(
+    { id: 'c-placed', at: now - 9000, placedBy: mira, caller: { number: '+16505550184' }, queue: queues.service },
+    { type: 'dialled', after: 900 },
+    { type: 'alerted', after: 2000 },
+  ),
+];
+
 const everything = [ringing, talking, held, elsewhere, waiting];
 const casts: Readonly<Record<string, readonly Cast[]>> = {
   main: everything,
@@ -64,6 +73,8 @@ const casts: Readonly<Record<string, readonly Cast[]>> = {
   call: [talking],
   hostile: [hostile, talking],
   lost: [lost],
+  dialling: [held, dialling],
+  replies: [talking],
 };
 
 /** The calls of a scene, as of `now`. Every one has been made by the call machine. */
@@ -132,5 +143,43 @@ export function earlierCallsOf(callId: string, now: number): readonly Call[] {
       { type: 'noted', note, after: 60_000 },
       { type: 'ended', reason: 'callerHungUp', after: 369_000 },
     ),
+  ];
+}
+
+/** What callers have answered in a scene: an urgent wish to be called back, and a yes; for the list, one without a number. */
+export function repliesOf(scene: string, now: number): readonly Reply[] {
+  if (scene !== 'replies') return [];
+  const by = { userId: mira.userId, name: mira.name };
+  const one = (
+    id: string,
+    answer: ReplyAnswer,
+    caller: Partial<Reply['caller']>,
+    more: Partial<Reply> = {},
+  ): Reply => ({
+    id,
+    version: 1,
+    callId: `call-of-${id}`,
+    queue: queues.service,
+    caller: { number: null, name: null, withheld: false, ...caller },
+    by,
+    sentAt: now - 90_000,
+    text: 'Can I call you back in 10 minutes?',
+    language: 'en',
+    voice: 'rms',
+    fellBack: false,
+    messageMs: 2000,
+    answer,
+    result: { Phn: '', Nm: '', Sts: '0', Resp: '1', ExtNfo: '' },
+    answeredAt: now - 60_000,
+    voicemail: null,
+    handled: null,
+    ...more,
+  });
+  const urgent = { Phn: '', Nm: '', Sts: '0', Resp: '3', ExtNfo: '+16505550184' } as const;
+  return [
+    one('r-urgent', 'urgent', { number: '+16505550119' }, { result: urgent }),
+    one('r-yes', 'yes', callers.anaKovac),
+    one('r-withheld', 'no', { withheld: true }),
+    one('r-done', 'yes', callers.sofie, { handled: { at: now - 30_000, by } }),
   ];
 }

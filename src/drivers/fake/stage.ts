@@ -15,8 +15,8 @@ import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
-import { callers, callsOf, earlierCallsOf, staffOf } from './scenes.ts';
-import { eventsOf, people, queues } from './story.ts';
+import { callers, callsOf, earlierCallsOf, repliesOf, staffOf } from './scenes.ts';
+import { eventsOf, people, queues, type Unstamped } from './story.ts';
 
 export const mira: Me = {
   user: {
@@ -99,6 +99,9 @@ class StageServer extends FakeServer {
       mute: () => ok(null),
       unmute: () => ok(null),
       simulateCaller: () => this.#arrive(now()),
+      dialling: () => ok({ possible: true, country: 'US' }),
+      placeCall: ({ body }) => this.#place(body.number),
+      replies: () => ok({ replies: repliesOf(scene, now()), open: 0 }),
     } satisfies FakeServer['handlers']);
     if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
     phone.nextAnswer = async () => {
@@ -135,6 +138,22 @@ class StageServer extends FakeServer {
     const events = eventsOf({ id, at, caller: callers.jelena }, [{ type: 'offered', to: people.mira, after: 0 }]);
     for (const event of events) this.#happen(id, event);
     return ok(null);
+  }
+
+  /** Somebody out there: a number that ends with 9 is busy, any other answers after a while. */
+  #place(number: string): Result<{ readonly id: string }, never> {
+    this.#callers += 1;
+    const id = `placed-${this.#callers}`;
+    const happen = (event: Unstamped<CallEvent>): void => void this.#happen(id, { ...event, at: this.#clock.now() });
+    const caller = { number, name: null, withheld: false, divertedFrom: null };
+    happen({ type: 'placed', id, by: people.mira, caller, dialled: number, queue: null });
+    this.#clock.after(400, () => happen({ type: 'dialled' }));
+    this.#clock.after(1200, () => happen({ type: 'alerted' }));
+    const isBusy = number.endsWith('9');
+    this.#clock.after(4000, () =>
+      happen(isBusy ? { type: 'ended', reason: 'busy' } : { type: 'answered', by: people.mira }),
+    );
+    return ok({ id });
   }
 
   #open(): void {

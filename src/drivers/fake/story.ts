@@ -1,4 +1,4 @@
-import type { Agent, Call, Caller } from '../../../shared/call/call.ts';
+import type { Agent, Call, Caller, QueueRef } from '../../../shared/call/call.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { transition } from '../../../shared/call/transition.ts';
 
@@ -18,26 +18,33 @@ type Beginning = {
   readonly id: string;
   readonly at: number;
   readonly caller?: Partial<Caller>;
-  readonly queue?: { readonly id: string; readonly name: string } | null;
+  readonly queue?: QueueRef | null;
+  /** Who placed it; without, the call came in. */
+  readonly placedBy?: Agent;
 };
 
 /** What happens to a call after it has arrived; `after`: milliseconds since its arrival. */
 export type Happening = Unstamped<CallEvent> & { readonly after: number };
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+/** An event whose time is still to be said. */
+export type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
-/** The events of a call: its arrival, and what happened to it. */
+/** The events of a call: how it began, and what happened to it. */
 export function eventsOf(beginning: Beginning, happenings: readonly Happening[]): readonly CallEvent[] {
-  const { id, at, caller, queue = queues.main } = beginning;
-  const arrived: CallEvent = {
-    type: 'arrived',
-    at,
-    id,
-    direction: 'inbound',
-    caller: { number: null, name: null, withheld: false, divertedFrom: null, ...caller },
-    dialled: '5550100',
-    queue,
-  };
-  return [arrived, ...happenings.map(({ after, ...event }): CallEvent => ({ ...event, at: at + after }))];
+  const { at } = beginning;
+  return [
+    beginningOf(beginning),
+    ...happenings.map(({ after, ...event }): CallEvent => ({ ...event, at: at + after })),
+  ];
+}
+
+/** A call comes in on the main number unless somebody says on which, or on none (`null`). */
+function beginningOf({ id, at, queue, placedBy, ...more }: Beginning): CallEvent {
+  const caller: Caller = { number: null, name: null, withheld: false, divertedFrom: null, ...more.caller };
+  if (placedBy !== undefined) {
+    return { type: 'placed', at, id, by: placedBy, caller, dialled: caller.number ?? '', queue: queue ?? null };
+  }
+  const ofQueue = queue === undefined ? queues.main : queue;
+  return { type: 'arrived', at, id, direction: 'inbound', caller, dialled: '5550100', queue: ofQueue };
 }
 
 /** The call that comes of a story. A story the call machine does not allow is a mistake in the story. */

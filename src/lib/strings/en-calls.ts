@@ -25,6 +25,8 @@ export const enCalls = {
   withheld: 'Number withheld',
   divertedFrom: 'for {number}',
   mainLine: 'Main number',
+  /** In the place of the queue, for a call we placed on nobody's behalf. */
+  outgoing: 'Outgoing',
 
   ringing: 'Ringing',
   waiting: 'Waiting',
@@ -35,15 +37,22 @@ export const enCalls = {
   overThirty: 'Over 30 s',
   overThreeMinutes: 'Over 3 min',
   answeredAfter: 'answered after {time}',
-  callerLevel: 'How loud the caller is',
-  callerLabel: 'Caller',
+  /** By direction: somebody we called is not a caller. */
+  callerLevel: { inbound: 'How loud the caller is', outbound: 'How loud they are' },
+  callerLabel: { inbound: 'Caller', outbound: 'Them' },
   stillOnTheLine: 'Still on the line',
   notCutOff: 'Your side was cut off {time} ago. {name} was not cut off: the PBX is playing hold music.',
   calling: 'Calling…',
+  progress: {
+    label: 'How far the call has come',
+    desk: 'Your phone',
+    dialled: 'Dialling',
+    alerting: 'Ringing there',
+  },
   askingFirst: 'Asking first',
   transferring: 'Transferring',
   otherDesk: 'On your other desk',
-  heldByCaller: 'The caller put the call on hold.',
+  heldByThem: { inbound: 'The caller put the call on hold.', outbound: 'They put the call on hold.' },
   ringingAt: 'Ringing at {names}',
   hears: {
     unanswered: 'Hears that nobody is free',
@@ -92,10 +101,11 @@ export const enCalls = {
     saved: 'Saved',
     failed: 'Not saved.',
   },
-  firstCall: 'First call',
+  firstCall: { inbound: 'First call', outbound: 'First call with this number' },
   lastCallFor: 'Last call {when} with {who}, {time}',
   lastCallWith: 'Last call {when} with {who}',
   lastCallMissed: 'Last call {when}, not answered',
+  lastCalledInVain: 'Last called {when} by {who}, not reached',
   lastNote: '“{note}”',
   today: 'today at {time}',
   inMinutes: '{count} min',
@@ -105,9 +115,11 @@ export const enCalls = {
   ringingLabel: 'Ringing, {queue}, {name}, waiting {wait}',
   heldByPbxLabel: 'Held by PBX, {queue}, {name}, waiting {wait}',
   onCallLabel: 'On call with {name}, {time}',
+  callingLabel: 'Calling {name}, {time}',
   stateLabel: '{state}, {name}, {time}',
   waitingLabel: 'Waiting {time}',
   callTimeLabel: 'Call time {time}',
+  callingTimeLabel: 'Calling for {time}',
   heldLabel: 'On hold {time}',
 
   answeredElsewhere: 'Answered elsewhere',
@@ -116,6 +128,9 @@ export const enCalls = {
   gaveUp: 'Hung up',
   gaveUpDetail: 'The caller gave up after {time}',
   ended: 'Ended',
+  noAnswerAfter: 'No answer after {count} s',
+  redial: 'Redial',
+  redialName: 'Redial {name}',
   clearsIn: 'clears in {seconds} s',
   endReasons: {
     abandoned: 'The caller gave up',
@@ -133,6 +148,11 @@ export const enCalls = {
     lost: 'The connection was lost',
     failed: 'The call failed',
     unknown: 'It ended while you were away',
+  },
+  /** The same of a call we placed, where it makes a difference. */
+  endReasonsOutbound: {
+    callerHungUp: 'They hung up',
+    voicemailLeft: 'They left a voicemail',
   },
 
   emptyTitle: 'No one is ringing',

@@ -29,7 +29,7 @@ export const enKeys = {
     keypad: 'Keypad',
     pauseRecording: 'Pause or resume recording',
     note: 'Write the note',
-    find: 'Find a person',
+    find: 'Find a person or dial a number',
     replies: 'Replies from callers',
     ownStatus: 'Change status',
     readOut: 'Read out what is going on',

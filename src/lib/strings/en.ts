@@ -2,6 +2,7 @@ import { enAdmin } from './en-admin.ts';
 import { enAudio } from './en-audio.ts';
 import { enCalls } from './en-calls.ts';
 import { enCheck } from './en-check.ts';
+import { enDialling } from './en-dialling.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
@@ -57,6 +58,7 @@ export const en = {
   calls: enCalls,
   replies: enReplies,
   check: enCheck,
+  dialling: enDialling,
   keys: enKeys,
   people: enPeople,
   quality: enQuality,
@@ -140,6 +142,10 @@ export const en = {
     answers: '{keys} answers.',
     anotherRing: 'Another call, {queue}: {name}. {count} ringing.',
     onCallWith: 'On call with {name}.',
+    calling: 'Calling {name}.',
+    ringsThere: 'It rings there.',
+    theyAnswered: '{name} answered.',
+    notReached: 'Not reached, {name}. {reason}.',
     onHold: '{name} on hold.',
     answeredBy: '{name} was answered by {who}.',
     answeredByYouElsewhere: '{name} was answered on your other desk.',
@@ -155,6 +161,7 @@ export const en = {
     connectedNoCalls: 'Connected.',
     nothing: 'No call is with you.',
     onCall: 'On call, {name}, {time}.',
+    callingFor: 'Calling, {name}, {progress}, {time}.',
     counts: '{onHold} on hold, {ringing} ringing, {waiting} waiting.',
     hours: { one: '{count} hour', other: '{count} hours' },
     minutes: { one: '{count} minute', other: '{count} minutes' },

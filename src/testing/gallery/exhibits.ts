@@ -1,7 +1,7 @@
 import { ringingExhibits, rowExhibits, takeableExhibits } from './coming-in-exhibits.ts';
 import type { Exhibit } from './exhibit.ts';
-import { farewellExhibits } from './farewell-exhibits.ts';
-import { heldExhibits, onCallExhibits, otherDeskExhibits } from './with-you-exhibits.ts';
+import { farewellExhibits, unreachedExhibits } from './farewell-exhibits.ts';
+import { diallingExhibits, heldExhibits, onCallExhibits, otherDeskExhibits } from './with-you-exhibits.ts';
 
 /** Every state of a call on the screen. */
 export const exhibits: readonly Exhibit[] = [
@@ -9,7 +9,9 @@ export const exhibits: readonly Exhibit[] = [
   ...takeableExhibits,
   ...rowExhibits,
   ...onCallExhibits,
+  ...diallingExhibits,
   ...heldExhibits,
   ...otherDeskExhibits,
   ...farewellExhibits,
+  ...unreachedExhibits,
 ];

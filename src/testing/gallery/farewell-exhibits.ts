@@ -1,5 +1,7 @@
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { EndReason } from '../../../shared/call/call.ts';
+import { fail } from '../../../shared/result.ts';
+import type { FakeServer } from '../../drivers/fake/fake-server.ts';
 import { callers } from '../../drivers/fake/scenes.ts';
 import { people, queues, tell } from '../../drivers/fake/story.ts';
 import { snapshotOf } from '../stream.ts';
@@ -7,6 +9,13 @@ import { answered, happening, offered, offeredToAna } from './acts.ts';
 import { galleryNow, type Exhibit } from './exhibit.ts';
 
 const at = galleryNow;
+
+const redialling =
+  (callId: string, placeCall: NonNullable<FakeServer['handlers']['placeCall']>): NonNullable<Exhibit['acts']> =>
+  ({ model, server }) => {
+    server.handlers.placeCall = placeCall;
+    void model.placing.place({ number: '+16505550184', from: `redial-${callId}` });
+  };
 
 /** A call that rang here a moment ago, and what became of it. */
 const stopped = (name: string, event: CallEvent): Exhibit => ({
@@ -27,6 +36,49 @@ const ended = (reason: EndReason): Exhibit => ({
   ],
   acts: happening(`ended-${reason}`, { type: 'ended', reason, at }),
 });
+
+/** A number that was called a moment ago, and what became of it. */
+const unreached = (reason: EndReason, more: Partial<Exhibit> = {}): Exhibit => ({
+  name: `called-${reason}`,
+  lane: 'withYou',
+  calls: (now) => [
+    tell(
+      {
+        id: more.name ?? `called-${reason}`,
+        at: now - 60_000,
+        placedBy: people.mira,
+        caller: { number: '+16505550184' },
+      },
+      { type: 'dialled', after: 800 },
+    ),
+  ],
+  acts: happening(more.name ?? `called-${reason}`, { type: 'ended', reason, at }),
+  ...more,
+});
+
+const noTrunk = 'There is no line to the outside to call out on.';
+
+/** What is left of a number that did not answer, for long enough to call it again. */
+export const unreachedExhibits: readonly Exhibit[] = [
+  ...(['busy', 'declined', 'noAnswer', 'unknownNumber', 'unreachable', 'failed', 'weHungUp'] as const).map((reason) =>
+    unreached(reason),
+  ),
+  unreached('busy', { name: 'called-busy-no-line', line: { noDialling: noTrunk } }),
+  unreached('busy', {
+    name: 'called-busy-redialling',
+    acts: (desk) => {
+      happening('called-busy-redialling', { type: 'ended', reason: 'busy', at })(desk);
+      redialling('called-busy-redialling', () => new Promise<never>(() => undefined))(desk);
+    },
+  }),
+  unreached('busy', {
+    name: 'called-busy-redial-failed',
+    acts: (desk) => {
+      happening('called-busy-redial-failed', { type: 'ended', reason: 'busy', at })(desk);
+      redialling('called-busy-redial-failed', () => fail({ code: 'tooManyCalls' }))(desk);
+    },
+  }),
+];
 
 const home = { ...people.mira, consoleId: 'console-mira-home' };
 

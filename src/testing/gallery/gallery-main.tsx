@@ -9,7 +9,9 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { openDesk, type Exhibit } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
+import { fieldExhibits, openField, type FieldExhibit } from './field-exhibits.ts';
 import { ShowExhibit } from './show-exhibit.tsx';
+import { ShowField } from './show-field.tsx';
 
 /**
  * Every state there is, to look at and to be checked: all of them, `?state=<name>` for one, or `?screen=<scene>` with
@@ -26,21 +28,34 @@ if (screen !== null) {
 } else {
   const state = params.get('state');
   const shown = exhibits.filter(({ name }) => state === null || name === state);
-  createRoot(root).render(<Gallery shown={await Promise.all(shown.map(open))} />);
+  const fields = fieldExhibits.filter(({ name }) => state === null || name === state);
+  createRoot(root).render(
+    <Gallery shown={await Promise.all(shown.map(open))} fields={await Promise.all(fields.map(openOne))} />,
+  );
 }
 
 async function open(exhibit: Exhibit) {
   return { exhibit, desk: await openDesk(exhibit) };
 }
 
-type GalleryProps = { readonly shown: readonly Awaited<ReturnType<typeof open>>[] };
+async function openOne(exhibit: FieldExhibit) {
+  return { exhibit, field: await openField(exhibit) };
+}
 
-function Gallery({ shown }: GalleryProps) {
+type GalleryProps = {
+  readonly shown: readonly Awaited<ReturnType<typeof open>>[];
+  readonly fields: readonly Awaited<ReturnType<typeof openOne>>[];
+};
+
+function Gallery({ shown, fields }: GalleryProps) {
   return (
-    <main className={shown.length === 1 ? 'gallery alone' : 'gallery'}>
+    <main className={shown.length + fields.length === 1 ? 'gallery alone' : 'gallery'}>
       <h1 className="sr">Every state of a call</h1>
       {shown.map(({ exhibit, desk }) => (
         <ShowExhibit key={exhibit.name} exhibit={exhibit} desk={desk} />
+      ))}
+      {fields.map(({ exhibit, field }) => (
+        <ShowField key={exhibit.name} exhibit={exhibit} field={field} />
       ))}
     </main>
   );

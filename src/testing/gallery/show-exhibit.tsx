@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { ComingInRows } from '../../features/calls/components/coming-in-rows.tsx';
 import { EntryCard } from '../../features/calls/components/entry-card.tsx';
 import { OtherDeskRows } from '../../features/calls/components/with-you.tsx';
-import { CallsContext, useCallsModel, useLanes, type LineView } from '../../features/calls/model/calls-model.ts';
+import { CallsContext, useCallsModel, useLanes } from '../../features/calls/model/calls-model.ts';
 import { callOf } from '../../features/calls/model/lanes.ts';
+import { connected } from './connected.ts';
 import { galleryNow, type Exhibit, type ExhibitDesk } from './exhibit.ts';
-
-const connected: LineView = { unavailable: null, notHere: null, isLost: false };
 
 type ShowExhibitProps = { readonly exhibit: Exhibit; readonly desk: ExhibitDesk };
 

@@ -55,6 +55,35 @@ export const onCallExhibits: readonly Exhibit[] = [
   onCall('on-call-phone-elsewhere', { line: { notHere: 'This desk’s phone is in another window.' } }),
 ];
 
+const { mira } = people;
+
+/** A number this desk calls, or called until what came after. */
+function placed(name: string, { caller = { number: '+16505550184' }, after = [], ...more }: More = {}): Exhibit {
+  return {
+    name,
+    lane: 'withYou',
+    calls: (now) => [tell({ id: name, at: now - 23_000, placedBy: mira, caller, queue: null }, ...after)],
+    ...more,
+  };
+}
+
+const dialled: Happening = { type: 'dialled', after: 800 };
+const alerting: readonly Happening[] = [dialled, { type: 'alerted', after: 2000 }];
+const theyAnswered: readonly Happening[] = [...alerting, { type: 'answered', by: mira, after: 9000 }];
+
+/** What this desk calls. */
+export const diallingExhibits: readonly Exhibit[] = [
+  placed('calling-your-phone'),
+  placed('calling-dialled', { after: [dialled] }),
+  placed('calling-ringing-there', { after: alerting, acts: remembering(known) }),
+  placed('calling-back', { caller: callers.anaKovac, after: alerting }),
+  placed('calling-80-characters', { caller: named(hostileNames.long), after: alerting }),
+  placed('calling-hanging-up', { after: alerting, acts: asking('calling-hanging-up', 'hangUp') }),
+  placed('calling-connection-lost', { after: alerting, line: lost }),
+  placed('on-call-with-number', { after: theyAnswered }),
+  placed('on-hold-by-number', { after: [...theyAnswered, { type: 'heldByThem', after: 15_000 }] }),
+];
+
 /** What is on hold, and what was lost. */
 export const heldExhibits: readonly Exhibit[] = [
   onCall('on-hold', { after: [held(75_000)] }),

@@ -8,6 +8,7 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { useCallsModel, type Command, type LineView } from '../model/calls-model.ts';
 import { CommandAct } from './command-act.tsx';
+import { DialProgress } from './dial-progress.tsx';
 import { CallerHistory } from './history.tsx';
 import { Keypad } from './keypad.tsx';
 import { NoteField } from './note-field.tsx';
@@ -33,7 +34,11 @@ export function ActiveActions(props: ActiveActionsProps) {
       {/* The keypad replaces what is known and noted, and the row under it stays where it is. */}
       <div ref={body} className="call-body">
         {!isKeypadOpen && <CallerHistory call={call} />}
-        <Tiles {...props} isKeypadOpen={isKeypadOpen} />
+        {call.state === 'dialling' ? (
+          <DialProgress progress={call.progress} />
+        ) : (
+          <Tiles {...props} isKeypadOpen={isKeypadOpen} />
+        )}
         {isKeypadOpen ? <Keypad callId={call.id} name={name} /> : <NoteField call={call} name={name} hasKey />}
       </div>
       <div className="acts">

@@ -33,14 +33,15 @@ const states: { readonly [State in ActiveCall['state']]: { readonly word: string
 export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
-  const answeredAt = call.answeredAt ?? call.since;
-  const talked = now - answeredAt;
+  const isDialling = call.state === 'dialling';
+  const talked = now - (call.answeredAt ?? call.since);
+  const time = spokenDuration(talked);
   const isMuted = line.notHere === null ? command.muted : call.muted;
   return (
     <CallCard
       callId={call.id}
       look="now"
-      label={fill(texts.onCallLabel, { name, time: spokenDuration(talked) })}
+      label={fill(isDialling ? texts.callingLabel : texts.onCallLabel, { name, time })}
       failure={command.failure}
     >
       <CardState call={call} {...states[call.state]} tone="now">
@@ -49,7 +50,7 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
             {texts.muted}
           </Chip>
         )}
-        {line.notHere === null && <CallerLevel callId={call.id} />}
+        {line.notHere === null && !isDialling && <CallerLevel call={call} />}
         {line.notHere === null && <QualityBadge call={call} />}
       </CardState>
       <div className="row top-aligned">
@@ -57,11 +58,14 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
         <div className="col times">
           <Timer
             face={clockFace(talked)}
-            label={fill(texts.callTimeLabel, { time: spokenDuration(talked) })}
+            label={fill(isDialling ? texts.callingTimeLabel : texts.callTimeLabel, { time })}
             className="large"
           />
           <span className="micro faint">
-            {fill(texts.answeredAfter, { time: clockFace(answeredAt - call.arrivedAt) })}
+            {/* Its line is there before, so that nothing moves when they answer. */}
+            {call.answeredAt === null
+              ? '\u00A0'
+              : fill(texts.answeredAfter, { time: clockFace(call.answeredAt - call.arrivedAt) })}
           </span>
         </div>
       </div>
@@ -71,13 +75,13 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
   );
 }
 
-function CallerLevel({ callId }: { readonly callId: string }) {
+function CallerLevel({ call: { id, direction } }: Pick<ActiveCardProps, 'call'>) {
   const { levelOf } = useCallsModel();
-  const read = useCallback(() => levelOf(callId), [levelOf, callId]);
+  const read = useCallback(() => levelOf(id), [levelOf, id]);
   return (
     <Chip>
-      {strings.calls.callerLabel}
-      <Meter label={strings.calls.callerLevel} read={read} />
+      {strings.calls.callerLabel[direction]}
+      <Meter label={strings.calls.callerLevel[direction]} read={read} />
     </Chip>
   );
 }

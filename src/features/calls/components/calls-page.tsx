@@ -34,7 +34,8 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
   const isNarrow = useMediaQuery(narrowWindow);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const selectedId = selectedOf(lanes, chosenId);
-  const answeredId = useAnswered(lanes);
+  const placedId = useStore(model.placing.store, (placing) => placing.placedId);
+  const answeredId = useAnswered(lanes, placedId);
   const ids = useMemo(() => [...lanes.comingIn, ...lanes.withYou].map((entry) => callOf(entry).id), [lanes]);
   const { root, onFocus, onBlur } = useCardFocus({ ids, answeredId });
 
@@ -102,18 +103,18 @@ function selectedOf({ answerable, yours }: Lanes, chosenId: string | null): stri
   return answerable.some(({ id }) => id === chosenId) ? chosenId : (answerable[0]?.id ?? null);
 }
 
-/** The call that was still waiting a moment ago and is with us now: the one just answered. */
-function useAnswered(lanes: Lanes): string | null {
-  const [known, setKnown] = useState<{ readonly lanes: Lanes; readonly answeredId: string | null }>({
-    lanes,
-    answeredId: null,
-  });
-  if (known.lanes === lanes) return known.answeredId;
+type Known = { readonly lanes: Lanes; readonly placedId: string | null; readonly answeredId: string | null };
+
+/** The call that was still waiting a moment ago and is with us now, or has just been placed from here. */
+function useAnswered(lanes: Lanes, placedId: string | null): string | null {
+  const [known, setKnown] = useState<Known>({ lanes, placedId, answeredId: null });
+  if (known.lanes === lanes && known.placedId === placedId) return known.answeredId;
   const { answerable, ringingElsewhere, waiting } = known.lanes;
   const wasRinging = new Set([...answerable, ...ringingElsewhere, ...waiting].map(({ id }) => id));
-  const answered = lanes.yours.find(({ id }) => wasRinging.has(id))?.id;
+  const placed = placedId === known.placedId ? null : placedId;
+  const answered = lanes.yours.find(({ id }) => wasRinging.has(id) || id === placed)?.id;
   const stillHere = lanes.yours.some(({ id }) => id === known.answeredId) ? known.answeredId : null;
   const answeredId = answered ?? stillHere;
-  setKnown({ lanes, answeredId });
+  setKnown({ lanes, placedId, answeredId });
   return answeredId;
 }

@@ -5,6 +5,7 @@ import { ActiveCard } from './active-card.tsx';
 import { FarewellCard } from './farewell-card.tsx';
 import { HeldCard } from './held-card.tsx';
 import { RingingCard } from './ringing-card.tsx';
+import { UnreachedCard } from './unreached-card.tsx';
 
 type EntryCardProps = {
   readonly entry: Entry;
@@ -18,7 +19,12 @@ export function EntryCard({ entry, ...rest }: EntryCardProps) {
   const { calls } = useCallsModel();
   if (entry.kind === 'call') return <CardOf call={entry.call} {...rest} />;
   const { farewell } = entry;
-  return <FarewellCard farewell={farewell} now={rest.now} onDismiss={() => calls.dismiss(farewell.call.id)} />;
+  const onDismiss = (): void => calls.dismiss(farewell.call.id);
+  return farewell.kind === 'notReached' ? (
+    <UnreachedCard farewell={farewell} now={rest.now} line={rest.line} onDismiss={onDismiss} />
+  ) : (
+    <FarewellCard farewell={farewell} now={rest.now} onDismiss={onDismiss} />
+  );
 }
 
 type CardOfProps = Omit<EntryCardProps, 'entry'> & { readonly call: Call };

@@ -3,18 +3,19 @@ import { clockFace } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
-import { Chip } from '../../../ui/chip.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Phrase } from '../../../ui/phrase.tsx';
-import { callerName, queueName } from '../model/caller-words.ts';
+import { callerName } from '../model/caller-words.ts';
 import { useNumberFormat } from '../model/calls-model.ts';
-import { farewellMs, type Farewell } from '../model/farewell.ts';
+import { endWords } from '../model/end-words.ts';
+import type { Farewell } from '../model/farewell.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerHeading } from './caller-heading.tsx';
+import { FarewellHead } from './farewell-head.tsx';
 
-type FarewellCardProps = { readonly farewell: Farewell; readonly now: number; readonly onDismiss: () => void };
+type LeftFarewell = Exclude<Farewell, { readonly kind: 'notReached' }>;
+type FarewellCardProps = { readonly farewell: LeftFarewell; readonly now: number; readonly onDismiss: () => void };
 
-const looks: { readonly [Kind in Farewell['kind']]: { readonly word: string; readonly icon: LucideIcon } } = {
+const looks: { readonly [Kind in LeftFarewell['kind']]: { readonly word: string; readonly icon: LucideIcon } } = {
   answeredElsewhere: { word: strings.calls.answeredElsewhere, icon: UserCheck },
   gaveUp: { word: strings.calls.gaveUp, icon: PhoneMissed },
   ended: { word: strings.calls.ended, icon: PhoneOff },
@@ -25,20 +26,9 @@ export function FarewellCard({ farewell, now, onDismiss }: FarewellCardProps) {
   const texts = strings.calls;
   const { call, kind } = farewell;
   const name = callerName(call, useNumberFormat());
-  const leftMs = Math.min(farewellMs, Math.max(1, farewell.at + farewellMs - now));
-  const seconds = Math.ceil(leftMs / 1000);
   return (
     <CallCard callId={call.id} look="gone" label={`${looks[kind].word}, ${name}`}>
-      <div className="row">
-        <span className="row b muted state">
-          <Icon of={looks[kind].icon} size={16} />
-          {looks[kind].word}
-        </span>
-        <Chip>
-          <bdi className="ell">{queueName(call)}</bdi>
-        </Chip>
-        <span className="end micro faint num">{fill(texts.clearsIn, { seconds })}</span>
-      </div>
+      <FarewellHead farewell={farewell} now={now} {...looks[kind]} />
       <div className="row">
         <div className="col grow">
           <CallerHeading call={call} size="small" />
@@ -52,7 +42,7 @@ export function FarewellCard({ farewell, now, onDismiss }: FarewellCardProps) {
   );
 }
 
-function Detail({ farewell }: { readonly farewell: Farewell }) {
+function Detail({ farewell }: { readonly farewell: LeftFarewell }) {
   const texts = strings.calls;
   switch (farewell.kind) {
     case 'answeredElsewhere':
@@ -60,7 +50,7 @@ function Detail({ farewell }: { readonly farewell: Farewell }) {
     case 'gaveUp':
       return fill(texts.gaveUpDetail, { time: clockFace(farewell.at - farewell.call.arrivedAt) });
     case 'ended':
-      return texts.endReasons[farewell.reason];
+      return endWords(farewell);
     default:
       return farewell satisfies never;
   }

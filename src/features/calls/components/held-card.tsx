@@ -49,7 +49,7 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
         <Timer face={clockFace(held)} label={fill(texts.heldLabel, { time })} className="held-time" />
       </CardState>
       <CallerLines call={call} size="small" />
-      {call.by === 'them' && <p className="small muted">{texts.heldByCaller}</p>}
+      {call.by === 'them' && <p className="small muted">{texts.heldByThem[call.direction]}</p>}
       <NoteField call={call} name={name} hasKey={hasNoteKey} isCompact />
       <div className="acts">
         {call.by === 'us' && (

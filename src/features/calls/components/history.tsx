@@ -23,7 +23,7 @@ export function CallerHistory({ call }: { readonly call: Call }) {
       <li>
         <Icon of={History} size={15} className="faint" />
         <span className="two-lines">
-          {last === undefined ? strings.calls.firstCall : <Last call={last} now={calls.now()} />}
+          {last === undefined ? strings.calls.firstCall[call.direction] : <Last call={last} now={calls.now()} />}
         </span>
       </li>
       {last !== undefined && last.note !== '' && (
@@ -42,8 +42,15 @@ function Last({ call, now }: { readonly call: Call; readonly now: number }) {
   const texts = strings.calls;
   const when = whenOf(call, now);
   const time = talkedFor(call);
-  if (call.agent === null || call.answeredAt === null) return <Phrase text={texts.lastCallMissed} values={{ when }} />;
+  if (call.agent === null) return <Phrase text={texts.lastCallMissed} values={{ when }} />;
   const who = call.agent.name;
+  if (call.answeredAt === null) {
+    return call.direction === 'outbound' ? (
+      <Phrase text={texts.lastCalledInVain} values={{ when, who }} />
+    ) : (
+      <Phrase text={texts.lastCallMissed} values={{ when }} />
+    );
+  }
   return time === null ? (
     <Phrase text={texts.lastCallWith} values={{ when, who }} />
   ) : (

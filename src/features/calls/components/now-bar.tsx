@@ -1,4 +1,4 @@
-import { Mic, MicOff, Phone } from 'lucide-react';
+import { Mic, MicOff, Phone, PhoneOutgoing } from 'lucide-react';
 import type { Call } from '../../../../shared/call/call.ts';
 import { can } from '../../../../shared/call/commands.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
@@ -25,32 +25,37 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
   const name = callerName(call, useNumberFormat());
   const command = useCommand(call.id);
   const talked = now - (call.answeredAt ?? call.arrivedAt);
+  const time = spokenDuration(talked);
+  const isDialling = call.state === 'dialling';
   return (
     <section
       className="now-bar"
-      aria-label={fill(texts.onCallLabel, { name, time: spokenDuration(talked) })}
+      aria-label={fill(isDialling ? texts.callingLabel : texts.onCallLabel, { name, time })}
       data-call={call.id}
     >
       <button type="button" className="now-bar-call" aria-label={fill(texts.showCall, { name })} onClick={onExpand}>
-        <Icon of={Phone} size={17} className="tone-now" />
+        <Icon of={isDialling ? PhoneOutgoing : Phone} size={17} className="tone-now" />
         <span className="col grow">
           <bdi className="b ell">{name}</bdi>
           <span className="small muted ell">
-            <Phrase
-              text={texts.queueAndState}
-              values={{ queue: queueName(call), state: call.state === 'held' ? texts.onHold : texts.onCall }}
-            />
+            <Phrase text={texts.queueAndState} values={{ queue: queueName(call), state: stateWord(call) }} />
           </span>
         </span>
       </button>
       <Timer
         face={clockFace(talked)}
-        label={fill(texts.callTimeLabel, { time: spokenDuration(talked) })}
+        label={fill(isDialling ? texts.callingTimeLabel : texts.callTimeLabel, { time })}
         className="middle"
       />
       <NowBarActions call={call} name={name} line={line} command={command} />
     </section>
   );
+}
+
+function stateWord(call: Call): string {
+  const texts = strings.calls;
+  if (call.state === 'dialling') return texts.progress[call.progress];
+  return call.state === 'held' ? texts.onHold : texts.onCall;
 }
 
 type NowBarActionsProps = Pick<NowBarProps, 'call' | 'line'> & { readonly name: string; readonly command: Command };
@@ -61,16 +66,18 @@ function NowBarActions({ call, name, line, command }: NowBarActionsProps) {
   const mute = isMuted ? 'unmute' : 'mute';
   return (
     <>
-      <Act
-        size="main"
-        iconOnly
-        icon={isMuted ? MicOff : Mic}
-        pressed={isMuted}
-        label={texts[mute]}
-        name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
-        unavailable={(line.notHere === null ? null : line.unavailable) ?? undefined}
-        onPress={() => command.run(mute)}
-      />
+      {call.state !== 'dialling' && (
+        <Act
+          size="main"
+          iconOnly
+          icon={isMuted ? MicOff : Mic}
+          pressed={isMuted}
+          label={texts[mute]}
+          name={fill(isMuted ? texts.unmuteName : texts.muteName, { name })}
+          unavailable={(line.notHere === null ? null : line.unavailable) ?? undefined}
+          onPress={() => command.run(mute)}
+        />
+      )}
       {can(call, 'hold') && (
         <CommandAct does="hold" size="main" iconOnly label={texts.hold} {...{ name, line, command }} />
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../../shared/call/call.ts';
-import { people, queues, tell } from '../../../drivers/fake/story.ts';
+import { people, queues, tell, type Happening } from '../../../drivers/fake/story.ts';
 import { announcementOf } from './announcements.ts';
 import { lanesOf } from './lanes.ts';
 import { readOut } from './read-out.ts';
@@ -20,6 +20,14 @@ const said = (before: Call | undefined, after: Call, ...others: readonly Call[])
     mira,
     'F2',
   );
+
+/** A call to +1 650 555 0184: placed, dialled, ringing there, and what came then. */
+function callingUntil(...then: readonly Happening[]) {
+  const story = [{ type: 'dialled', after: 800 }, { type: 'alerted', after: 2000 }, ...then] as const;
+  const until = (count: number): Call =>
+    tell({ id: 'p', at: 0, placedBy: mira, caller: { number: '+16505550184' } }, ...story.slice(0, count));
+  return [until(0), until(1), until(2), until(3), ...then.slice(1).map((_, index) => until(4 + index))] as const;
+}
 
 describe('what is said', () => {
   test('a ring interrupts, and says which key answers', () => {
@@ -78,6 +86,37 @@ describe('what is said', () => {
     );
   });
 
+  test('a number that is called: that it is, that it rings there, and that they answered', () => {
+    const held = tell({ id: 'h', at: 0, caller: henrik }, offered, answered, { type: 'heldByUs', after: 2000 });
+    const [placed, dialled, alerting, theirs] = callingUntil({ type: 'answered', by: mira, after: 9000 });
+    expect(said(undefined, placed, held)?.text).toBe('Calling 1, 6 5 0, 5 5 5, 0 1 8 4. Henrik Aas on hold.');
+    expect(said(placed, dialled)).toBeNull();
+    expect(said(dialled, alerting)).toEqual({ urgency: 'polite', text: 'It rings there.' });
+    expect(said(alerting, theirs)?.text).toBe('1, 6 5 0, 5 5 5, 0 1 8 4 answered.');
+  });
+
+  test.each([
+    ['busy', 'Not reached, 1, 6 5 0, 5 5 5, 0 1 8 4. Busy.'],
+    ['noAnswer', 'Not reached, 1, 6 5 0, 5 5 5, 0 1 8 4. No answer after 62 s.'],
+    ['unknownNumber', 'Not reached, 1, 6 5 0, 5 5 5, 0 1 8 4. There is no such number.'],
+    ['weHungUp', 'Call with 1, 6 5 0, 5 5 5, 0 1 8 4 ended. You hung up.'],
+  ] as const)('a number that does not answer: %s', (reason, text) => {
+    const [, , alerting, over] = callingUntil({ type: 'ended', reason, after: 62_000 });
+    expect(said(alerting, over)?.text).toBe(text);
+  });
+
+  test('somebody we called is not called a caller', () => {
+    const theirs = callingUntil({ type: 'answered', by: mira, after: 9000 })[3];
+    const gone = callingUntil(
+      { type: 'answered', by: mira, after: 9000 },
+      { type: 'ended', reason: 'callerHungUp', after: 9500 },
+    )[4];
+    const onHold = callingUntil({ type: 'answered', by: mira, after: 9000 }, { type: 'heldByThem', after: 9500 })[4];
+    if (gone === undefined || onHold === undefined) throw new Error('a story too short');
+    expect(said(theirs, gone)?.text).toMatch(/They hung up\.$/);
+    expect(said(theirs, onHold)?.text).toBe('They put the call on hold.');
+  });
+
   test('mute, notes and recordings of a call that is on are not announced as calls', () => {
     const story = [{ id: 'a', at: 0 }, offered, answered] as const;
     expect(said(tell(...story), tell(...story, { type: 'muted', after: 2000 }))).toBeNull();
@@ -93,6 +132,12 @@ describe('what is read out on request', () => {
     expect(readOut(lanes(on, held, ...ringing, ...waiting), 192_000)).toBe(
       'On call, Henrik Aas, 3 minutes. 1 on hold, 2 ringing, 3 waiting.',
     );
+  });
+
+  test('whom one is calling, and how far that has come', () => {
+    const [placed, , alerting] = callingUntil({ type: 'answered', by: mira, after: 9000 });
+    expect(readOut(lanes(placed), 2000)).toMatch(/^Calling, 1, 6 5 0, 5 5 5, 0 1 8 4, your phone, 2 seconds\./);
+    expect(readOut(lanes(alerting), 12_000)).toMatch(/, ringing there, 12 seconds\./);
   });
 
   test('nothing is something to say as well', () => {

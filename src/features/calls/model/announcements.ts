@@ -3,6 +3,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { CallChange } from './call-store.ts';
 import { queueName, spokenCaller } from './caller-words.ts';
+import { endWords, unreachedWords } from './end-words.ts';
 import { farewellOf, type Farewell } from './farewell.ts';
 import type { Lanes } from './lanes.ts';
 import { placeOf, type Desk } from './place-of.ts';
@@ -48,14 +49,20 @@ function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lan
     if (before?.state === 'held' && before.by === after.by) return null;
     return polite(wentOnHold(after, name));
   }
+  const withOthers = (text: string) => polite([text, ...onHold(after, lanes)].join(' '));
+  if (after.state === 'dialling') {
+    if (!wasWithYou) return withOthers(fill(spoken.calling, { name }));
+    return after.progress === 'alerting' ? polite(spoken.ringsThere) : null;
+  }
   if (after.state !== 'talking') return null;
-  if (!wasWithYou) return polite([fill(spoken.onCallWith, { name }), ...onHold(after, lanes)].join(' '));
-  return before?.state === 'held' ? polite([fill(spoken.rejoined, { name }), ...onHold(after, lanes)].join(' ')) : null;
+  if (!wasWithYou) return withOthers(fill(spoken.onCallWith, { name }));
+  if (before?.state === 'dialling') return withOthers(fill(spoken.theyAnswered, { name }));
+  return before?.state === 'held' ? withOthers(fill(spoken.rejoined, { name })) : null;
 }
 
-function wentOnHold({ by }: CallIn<'held'>, name: string): string {
+function wentOnHold({ by, direction }: CallIn<'held'>, name: string): string {
   if (by === 'legLost') return fill(spoken.legLost, { name });
-  return by === 'us' ? spoken.wentOnHold : calls.heldByCaller;
+  return by === 'us' ? spoken.wentOnHold : calls.heldByThem[direction];
 }
 
 const onHold = (now: Call, { yours }: Lanes): readonly string[] =>
@@ -73,7 +80,9 @@ function gone(farewell: Farewell): string {
     case 'gaveUp':
       return fill(spoken.hungUp, { name });
     case 'ended':
-      return fill(spoken.ended, { name, reason: calls.endReasons[farewell.reason] });
+      return fill(spoken.ended, { name, reason: endWords(farewell) });
+    case 'notReached':
+      return fill(spoken.notReached, { name, reason: unreachedWords(farewell) });
     default:
       return farewell satisfies never;
   }

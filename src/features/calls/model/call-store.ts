@@ -5,7 +5,7 @@ import type { ServerFrame, StreamEvent } from '../../../../shared/protocol/strea
 import { createEmitter } from '../../../lib/emitter.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { CatchUp } from './catch-up.ts';
-import { farewellMs, farewellOf, type Farewell } from './farewell.ts';
+import { farewellMsOf, farewellOf, type Farewell } from './farewell.ts';
 import { isBusy, type Desk } from './place-of.ts';
 
 export type CallTable = {
@@ -166,7 +166,7 @@ class Table implements CallStore {
     this.store.setState(({ farewells }) => ({ farewells: { ...farewells, [id]: farewell } }));
     this.#clearing.set(
       id,
-      this.#parts.clock.after(farewellMs, () => this.dismiss(id)),
+      this.#parts.clock.after(farewellMsOf(farewell), () => this.dismiss(id)),
     );
   }
 

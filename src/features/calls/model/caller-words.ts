@@ -1,4 +1,5 @@
 import type { Call } from '../../../../shared/call/call.ts';
+import { spelledNumber } from '../../../lib/spelled-number.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 
 /** Turns a number as the network sent it into what a person reads. */
@@ -15,9 +16,19 @@ export function callerNumber({ caller }: Pick<Call, 'caller'>, format: FormatNum
   return caller.withheld || caller.name === null || caller.number === null ? null : format(caller.number);
 }
 
-/** As it is spoken: a bare number is not read out digit by digit in the middle of a ring. */
-export function spokenCaller({ caller }: Pick<Call, 'caller'>): string {
-  return (caller.withheld ? null : caller.name) ?? strings.calls.unknownNumber;
+/**
+ * As it is spoken: a caller's bare number is not read out digit by digit in the middle of a ring. Somebody we call has no
+ * other name.
+ */
+export function spokenCaller({ caller, direction }: Pick<Call, 'caller' | 'direction'>): string {
+  const name = caller.withheld ? null : caller.name;
+  if (name !== null) return name;
+  return direction === 'outbound' && caller.number !== null
+    ? spelledNumber(caller.number)
+    : strings.calls.unknownNumber;
 }
 
-export const queueName = ({ queue }: Pick<Call, 'queue'>): string => queue?.name ?? strings.calls.mainLine;
+/** What a call is about: the queue it came on, or on whose behalf we call. */
+export function queueName({ queue, direction }: Pick<Call, 'queue' | 'direction'>): string {
+  return queue?.name ?? (direction === 'outbound' ? strings.calls.outgoing : strings.calls.mainLine);
+}

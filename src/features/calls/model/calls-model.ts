@@ -8,6 +8,7 @@ import type { EarlierCalls } from './earlier-calls.ts';
 import type { KeypadStore } from './keypad-store.ts';
 import { lanesOf, type Lanes } from './lanes.ts';
 import type { NoteStore } from './note-store.ts';
+import type { PlacingStore } from './placing-store.ts';
 import type { createNumberFormat } from './number-format.ts';
 import type { Desk } from './place-of.ts';
 import type { FormatNumber } from './caller-words.ts';
@@ -18,6 +19,7 @@ export type CallsModel = {
   readonly desk: Desk;
   readonly calls: CallStore;
   readonly commands: CommandStore;
+  readonly placing: PlacingStore;
   readonly keypad: KeypadStore;
   readonly notes: NoteStore;
   readonly earlier: EarlierCalls;
@@ -38,6 +40,8 @@ export type LineView = {
   readonly notHere: string | null;
   /** The connection is lost: what rings is held by the PBX until it is back. */
   readonly isLost: boolean;
+  /** Why nobody can be called from here just now; null: everybody can. */
+  readonly noDialling: string | null;
 };
 
 export const CallsContext = createContext<CallsModel | null>(null);

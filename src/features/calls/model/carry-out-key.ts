@@ -64,7 +64,8 @@ export function carryOutKey(
     case 'mute':
       // Where the telephone is it works while the server cannot be reached as well: the microphone is here.
       if ((!hasPhone && !canCommand) || current === undefined) return;
-      void commands.run(current.id, isMuted(current, targets) ? 'unmute' : 'mute');
+      // Nobody hears anything yet of whom we are calling.
+      if (current.state !== 'dialling') void commands.run(current.id, isMuted(current, targets) ? 'unmute' : 'mute');
       return;
     case 'keypad':
       if (hasPhone && current?.state === 'talking') targets.toggleKeypad(current.id);

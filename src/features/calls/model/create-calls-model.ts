@@ -9,6 +9,7 @@ import { createKeypadStore } from './keypad-store.ts';
 import { NoteStore } from './note-store.ts';
 import { createNumberFormat } from './number-format.ts';
 import type { Desk } from './place-of.ts';
+import { createPlacingStore } from './placing-store.ts';
 import { createQualityMonitor } from './quality-monitor.ts';
 
 type Parts = {
@@ -29,6 +30,7 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Par
     calls,
     notes,
     commands: createCommandStore({ phone, server, clock, calls, desk, beforeHangUp: notes.flush }),
+    placing: createPlacingStore({ server, clock, calls }),
     keypad: createKeypadStore(phone),
     earlier: createEarlierCalls(server),
     quality: createQualityMonitor({ phone, server, clock, calls, desk }),

@@ -12,9 +12,16 @@ export type Farewell = {
   | { readonly kind: 'answeredElsewhere'; readonly by: string | null }
   | { readonly kind: 'gaveUp' }
   | { readonly kind: 'ended'; readonly reason: EndReason | 'unknown' }
+  /** Of a call we placed: the number did not answer. `afterMs`: for how long it was tried. */
+  | { readonly kind: 'notReached'; readonly reason: UnreachedReason; readonly afterMs: number }
 );
 
-export const farewellMs = 5000;
+export type UnreachedFarewell = Extract<Farewell, { readonly kind: 'notReached' }>;
+/** Whoever hangs up while it rings there knows that nobody answered. */
+type UnreachedReason = Exclude<EndReason, 'weHungUp'>;
+
+/** How long it stays. Who was not reached may be called again from it, so that one stays while its person looks for a pen. */
+export const farewellMsOf = ({ kind }: Farewell): number => (kind === 'notReached' ? 60_000 : 5000);
 
 /**
  * The farewell a change calls for, if any. `after` undefined: the call was not in a snapshot any more, so how it ended
@@ -32,6 +39,9 @@ export function farewellOf(
 
 function leftUs(call: Call, after: Call | undefined, at: number): Farewell | null {
   if (after !== undefined && after.state !== 'ended') return null;
+  if (call.state === 'dialling' && after !== undefined && after.reason !== 'weHungUp') {
+    return { call, lane: 'withYou', at, kind: 'notReached', reason: after.reason, afterMs: after.at - call.since };
+  }
   return { call, lane: 'withYou', at, kind: 'ended', reason: after?.reason ?? 'unknown' };
 }
 

@@ -96,9 +96,10 @@ const isShown = (call: Call | undefined, desk: Desk, busy: boolean): boolean =>
 
 const byArrival = (a: Call, b: Call): number => a.arrivedAt - b.arrivedAt || a.id.localeCompare(b.id);
 
-/** The call that is on stands above those on hold, and so does what is left of it. */
+/** The call that is on stands above those on hold, and so does what is left of one that was: it moves no call that is on. */
 const currentFirst = (entries: readonly Entry[]): readonly Entry[] => [
-  ...entries.filter((entry) => callOf(entry).state !== 'held'),
+  ...entries.filter((entry) => entry.kind === 'call' && entry.call.state !== 'held'),
+  ...entries.filter((entry) => entry.kind === 'farewell' && entry.farewell.call.state !== 'held'),
   ...entries.filter((entry) => callOf(entry).state === 'held'),
 ];
 

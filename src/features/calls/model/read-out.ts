@@ -8,9 +8,12 @@ import { whoWaits, type Lanes } from './lanes.ts';
 export function readOut(lanes: Lanes, now: number): string {
   const { spoken } = strings;
   const talking = lanes.yours.filter(({ state }) => state !== 'held');
-  const onCall = talking.map((call) =>
-    fill(spoken.onCall, { name: spokenCaller(call), time: spokenRoughly(now - (call.answeredAt ?? call.arrivedAt)) }),
-  );
+  const onCall = talking.map((call) => {
+    const name = spokenCaller(call);
+    const time = spokenRoughly(now - (call.answeredAt ?? call.arrivedAt));
+    if (call.state !== 'dialling') return fill(spoken.onCall, { name, time });
+    return fill(spoken.callingFor, { name, time, progress: strings.calls.progress[call.progress].toLowerCase() });
+  });
   const counts = fill(spoken.counts, {
     onHold: lanes.yours.length - talking.length,
     ringing: whoWaits(lanes).ringing.length,

@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState, type ComponentProps } from 'react';
 import { describe, expect, test } from 'vitest';
 import { staffOf } from '../../../drivers/fake/scenes.ts';
 import { snapshotOf } from '../../../testing/stream.ts';
@@ -13,9 +14,15 @@ const me = 'user-mira';
 function open({ asOf = null, isSynced = true }: { readonly asOf?: number | null; readonly isSynced?: boolean } = {}) {
   const people = createPeopleStore();
   if (isSynced) people.accept(snapshotOf([], now, staffOf(now)));
-  const view = render(<PeopleLane people={people} meId={me} now={now} asOf={asOf} />);
+  const view = render(<Lane people={people} asOf={asOf} />);
   const row = (name: string) => screen.getByText(name).closest('li');
   return { ...view, people, row, user: userEvent.setup() };
+}
+
+function Lane({ people, asOf }: Pick<ComponentProps<typeof PeopleLane>, 'people' | 'asOf'>) {
+  const [text, onChange] = useState('');
+  const find = { text, onChange, label: 'Find', hint: 'Name or extension' };
+  return <PeopleLane people={people} meId={me} find={find} now={now} asOf={asOf} />;
 }
 
 const names = () => screen.getAllByRole('listitem').map((row) => row.querySelector('bdi')?.textContent);

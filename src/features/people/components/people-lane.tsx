@@ -1,15 +1,13 @@
-import { Hourglass, Search } from 'lucide-react';
+import { Hourglass } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
 import { Chip } from '../../../ui/chip.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { KeyCap } from '../../../ui/key-cap.tsx';
 import { availableAmong, colleaguesOf, findPeople, inOrder } from '../model/people-list.ts';
 import type { PeopleStore } from '../model/people-store.ts';
+import { FindField, type Find } from './find-field.tsx';
 import { PersonRow } from './person-row.tsx';
 import './people.css';
 
@@ -17,6 +15,7 @@ type PeopleLaneProps = {
   readonly people: PeopleStore;
   /** Whose colleagues they are. */
   readonly meId: string;
+  readonly find: Find;
   /** The server's clock, ms since the epoch; stands still while the connection is lost. */
   readonly now: number;
   /** When the connection was lost (this computer's clock): they may stand differently by now; null: it is not. */
@@ -26,15 +25,14 @@ type PeopleLaneProps = {
 };
 
 /** The right lane: everybody else, and how they stand. It is never announced: it changes all day. */
-export function PeopleLane({ people, meId, now, asOf, level = 2 }: PeopleLaneProps) {
+export function PeopleLane({ people, meId, find, now, asOf, level = 2 }: PeopleLaneProps) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const texts = strings.people;
   const table = useStore(people.store);
-  const [search, setSearch] = useState('');
   /** The order under the pointer: nobody moves away from under it. */
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const all = useMemo(() => colleaguesOf(table.people, meId), [table.people, meId]);
-  const shown = inOrder(findPeople(all, search), held);
+  const shown = inOrder(findPeople(all, find.text), held);
   const available = fill(texts.availableOf, { available: availableAmong(all), all: all.length });
   return (
     <section className="lane people" aria-labelledby="people" aria-busy={!table.synced}>
@@ -56,44 +54,20 @@ export function PeopleLane({ people, meId, now, asOf, level = 2 }: PeopleLanePro
         onPointerEnter={() => setHeld(all.map(({ id }) => id))}
         onPointerLeave={() => setHeld(null)}
       >
-        <FindField value={search} onChange={setSearch} />
+        <FindField find={find} />
         <ul className="list" aria-labelledby="people">
           {shown.map((person) => (
             <PersonRow key={person.id} person={person} now={now} isDoubtful={asOf !== null} />
           ))}
         </ul>
-        {table.synced && shown.length === 0 && (
+        {table.synced && shown.length === 0 && find.isNumber !== true && (
           <p className="people-empty muted">
-            {all.length === 0 ? texts.nobodyElse : fill(texts.nobodyFound, { text: search.trim() })}
+            {all.length === 0 ? texts.nobodyElse : fill(texts.nobodyFound, { text: find.text.trim() })}
           </p>
         )}
         {!table.synced && <Shapes />}
       </div>
     </section>
-  );
-}
-
-type FindFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
-
-function FindField({ value, onChange }: FindFieldProps) {
-  const texts = strings.people;
-  const { find: keys } = useShortcuts();
-  return (
-    <div className="people-find">
-      <Icon of={Search} className="faint" />
-      <input
-        type="search"
-        aria-label={texts.find}
-        aria-keyshortcuts={keys}
-        placeholder={texts.findHint}
-        value={value}
-        maxLength={80}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {keys !== undefined && <KeyCap keys={keys} solid />}
-    </div>
   );
 }
 

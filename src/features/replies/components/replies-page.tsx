@@ -2,6 +2,7 @@ import { Search, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ReplyAnswer } from '../../../../shared/reply/reply.ts';
+import type { CallBack } from '../../../lib/call-back.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -25,10 +26,11 @@ export type RepliesPageProps = {
   readonly player: VoicemailPlayer;
   readonly meId: string;
   readonly format: FormatNumber;
+  readonly callBack: CallBack;
 };
 
 /** What callers answered: to be dealt with, and what has been. */
-export function RepliesPage({ replies, server, clock, player, meId, format }: RepliesPageProps) {
+export function RepliesPage({ replies, server, clock, player, meId, format, callBack }: RepliesPageProps) {
   const texts = strings.replies.page;
   const [list] = useState(() => createRepliesList({ server, table: replies.table, clock }));
   useEffect(() => list.follow(), [list]);
@@ -55,7 +57,7 @@ export function RepliesPage({ replies, server, clock, player, meId, format }: Re
       {shown.length > 0 && (
         <ul className="panel list" aria-label={texts.title}>
           {shown.map((reply) => (
-            <ReplyRow key={reply.id} {...{ reply, replies, player, meId, format }} />
+            <ReplyRow key={reply.id} {...{ reply, replies, player, meId, format, callBack }} />
           ))}
         </ul>
       )}
@@ -97,7 +99,7 @@ function Filters({ list, toDo }: { readonly list: RepliesListStore; readonly toD
         <Icon of={Search} className="faint" />
         <input
           type="search"
-          className="field small-field"
+          className="field"
           aria-label={texts.search}
           placeholder={texts.searchHint}
           maxLength={80}
@@ -106,7 +108,7 @@ function Filters({ list, toDo }: { readonly list: RepliesListStore; readonly toD
         />
       </span>
       <select
-        className="field small-field"
+        className="field"
         aria-label={texts.answer}
         value={answer}
         onChange={({ target }) => list.choose({ answer: isAnswer(target.value) ? target.value : 'any' })}

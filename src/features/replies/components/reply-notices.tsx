@@ -2,16 +2,19 @@ import { Check, Copy, Siren, Voicemail, X, type LucideIcon } from 'lucide-react'
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply, ReplyAnswer } from '../../../../shared/reply/reply.ts';
+import type { CallBack } from '../../../lib/call-back.ts';
 import { copyText } from '../../../lib/copy-text.ts';
 import { fill, plural } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
+import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
 import { Act } from '../../../ui/act.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { beginningOf, nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
 import { byUrgency, isNotable } from '../model/reply-table.ts';
 import type { Replies } from '../model/replies.ts';
+import { CallBackFailure, CallBackReply } from './call-back-reply.tsx';
 import './replies.css';
 
 type ReplyNoticesProps = {
@@ -19,21 +22,24 @@ type ReplyNoticesProps = {
   /** Whose answers stand here: those of the replies they sent. */
   readonly meId: string;
   readonly format: FormatNumber;
+  readonly callBack: CallBack;
   readonly onGo: (to: string) => void;
 };
 
-/** As many as leave the people beside them in sight. */
-const mostNotices = 3;
+/** As many as leave the people beside them in sight; on a narrow window, what can be done with the call that is on. */
+const mostNotices = { wide: 3, narrow: 1 };
 
 /** What callers answered, bottom right until somebody has dealt with it: on every desk of whoever asked, after a reload too. */
-export function ReplyNotices({ replies, meId, format, onGo }: ReplyNoticesProps) {
+export function ReplyNotices({ replies, meId, format, callBack, onGo }: ReplyNoticesProps) {
   const table = useStore(replies.table.store);
+  const most = mostNotices[useMediaQuery(narrowWindow) ? 'narrow' : 'wide'];
+  const calledBack = useStore(replies.handling, (handling) => handling.calledBack);
   const mine = Object.values(table)
     .filter((reply) => isNotable(reply) && reply.by.userId === meId)
     .toSorted(byUrgency);
-  if (mine.length === 0) return null;
+  if (mine.length + calledBack.length === 0) return null;
   const texts = strings.replies.notice;
-  const more = mine.length - mostNotices;
+  const more = mine.length - most;
   return (
     <section className="notices" aria-label={texts.label}>
       {more > 0 && (
@@ -41,8 +47,11 @@ export function ReplyNotices({ replies, meId, format, onGo }: ReplyNoticesProps)
           {fill(plural(more, texts.more), { count: more })}
         </GoLink>
       )}
-      {mine.slice(0, mostNotices).map((reply) => (
-        <Notice key={reply.id} reply={reply} replies={replies} format={format} />
+      {calledBack.map((id) => (
+        <CalledBack key={id} reply={table[id]} format={format} />
+      ))}
+      {mine.slice(0, most).map((reply) => (
+        <Notice key={reply.id} {...{ reply, replies, format, callBack }} />
       ))}
     </section>
   );
@@ -55,9 +64,9 @@ const icons: { readonly [Answer in ReplyAnswer]?: LucideIcon } = {
   voicemail: Voicemail,
 };
 
-type NoticeProps = { readonly reply: Reply } & Pick<ReplyNoticesProps, 'replies' | 'format'>;
+type NoticeProps = { readonly reply: Reply } & Pick<ReplyNoticesProps, 'replies' | 'format' | 'callBack'>;
 
-function Notice({ reply, replies, format }: NoticeProps) {
+function Notice({ reply, replies, format, callBack }: NoticeProps) {
   const texts = strings.replies.notice;
   const { pending, failures } = useStore(replies.handling);
   const isUrgent = reply.answer === 'urgent';
@@ -75,6 +84,7 @@ function Notice({ reply, replies, format }: NoticeProps) {
           <bdi>{aboutOf(reply, format)}</bdi>
         </p>
         <div className="row notice-acts">
+          <CallBackReply reply={reply} callBack={callBack} format={format} place="notice" />
           {isUrgent && <CopyNumber number={urgentNumber(reply) ?? ''} />}
           <Act
             label={texts.done}
@@ -84,11 +94,30 @@ function Notice({ reply, replies, format }: NoticeProps) {
             onPress={() => void replies.handle(reply.id)}
           />
         </div>
+        <CallBackFailure reply={reply} callBack={callBack} place="notice" />
         {failure !== undefined && (
           <p className="small tone-end" role="alert">
             {fill(texts.failed, { reason: failure })}
           </p>
         )}
+      </div>
+    </article>
+  );
+}
+
+/** For a moment, so that nobody wonders where the notice went. */
+function CalledBack({ reply, format }: { readonly reply: Reply | undefined; readonly format: FormatNumber }) {
+  if (reply === undefined) return null;
+  return (
+    <article className="notice">
+      <span className="notice-icon yes">
+        <Icon of={Check} size={18} />
+      </span>
+      <div className="col grow">
+        <h3>
+          <bdi>{nameOf(reply, format)}</bdi>
+        </h3>
+        <p className="muted">{strings.dialling.calledBack}</p>
       </div>
     </article>
   );
@@ -108,6 +137,11 @@ function CopyNumber({ number }: { readonly number: string }) {
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => setCopied(await copyText(number));
   return (
-    <Act tone="end-solid" icon={Copy} label={isCopied ? texts.copied : texts.copyNumber} onPress={() => void copy()} />
+    <Act
+      iconOnly
+      icon={isCopied ? Check : Copy}
+      label={isCopied ? texts.copied : texts.copyNumber}
+      onPress={() => void copy()}
+    />
   );
 }

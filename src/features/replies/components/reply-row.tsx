@@ -1,6 +1,7 @@
 import { Check, Hourglass, PhoneOff, Play, Siren, Square, Voicemail, X, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Reply, ReplyAnswer } from '../../../../shared/reply/reply.ts';
+import type { CallBack } from '../../../lib/call-back.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { dayAndTime } from '../../../lib/time-of-day.ts';
@@ -9,6 +10,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import type { Replies } from '../model/replies.ts';
 import { nameOf, queueOf, saidOf, type FormatNumber } from '../model/reply-words.ts';
 import type { VoicemailPlayer } from '../model/voicemail-player.ts';
+import { CallBackFailure, CallBackReply } from './call-back-reply.tsx';
 
 type ReplyRowProps = {
   readonly reply: Reply;
@@ -16,6 +18,7 @@ type ReplyRowProps = {
   readonly player: VoicemailPlayer;
   readonly meId: string;
   readonly format: FormatNumber;
+  readonly callBack: CallBack;
 };
 
 type Look = { readonly icon: LucideIcon; readonly tone: 'plain' | 'answer' | 'now' | 'end-tone' };
@@ -29,7 +32,7 @@ const looks: { readonly [Answer in ReplyAnswer | 'pending']: Look } = {
 };
 
 /** One reply: what came back, from whom, to what, and who has seen to it. */
-export function ReplyRow({ reply, replies, player, meId, format }: ReplyRowProps) {
+export function ReplyRow({ reply, replies, player, meId, format, callBack }: ReplyRowProps) {
   const texts = strings.replies;
   const answer = reply.answer ?? 'pending';
   const { icon, tone } = looks[answer];
@@ -52,6 +55,7 @@ export function ReplyRow({ reply, replies, player, meId, format }: ReplyRowProps
       <div className="col reply-said">
         <bdi className={reply.handled === null ? 'b' : ''}>{saidOf(reply, format)}</bdi>
         <bdi className="small muted">{fill(texts.to, { text: reply.text })}</bdi>
+        <CallBackFailure reply={reply} callBack={callBack} place="row" />
         {failure !== undefined && (
           <span className="small tone-end" role="alert">
             {fill(texts.notice.failed, { reason: failure })}
@@ -61,8 +65,10 @@ export function ReplyRow({ reply, replies, player, meId, format }: ReplyRowProps
       <span className="small muted reply-by">{handledBy(reply, meId)}</span>
       <span className="row reply-acts">
         {reply.voicemail !== null && <PlayVoicemail reply={reply} name={name} player={player} />}
+        <CallBackReply reply={reply} callBack={callBack} format={format} place="row" />
         {reply.handled === null && reply.answer !== null && (
           <Act
+            iconOnly
             icon={Check}
             label={texts.page.markDone}
             name={fill(texts.page.markDoneName, { name })}

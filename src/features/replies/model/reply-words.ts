@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../shared/reply/reply.ts';
 import { clockFace } from '../../../lib/duration.ts';
+import { spelledNumber } from '../../../lib/spelled-number.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 
@@ -26,6 +27,13 @@ const longestBeginning = 160;
 export function beginningOf({ text }: Pick<Reply, 'text'>): string {
   if (text.length <= longestBeginning) return text;
   return `${text.slice(0, longestBeginning).replace(/\s\S*$/, '')} …`;
+}
+
+/** Where somebody can be called back: at the number they keyed, else at their own; null: nobody knows where. */
+export function callBackNumber(reply: Pick<Reply, 'result' | 'caller'>): string | null {
+  const keyed = urgentNumber(reply);
+  if (keyed !== null && keyed !== '') return keyed;
+  return reply.caller.withheld ? null : reply.caller.number;
 }
 
 export const lengthOf = ({ voicemail }: Pick<Reply, 'voicemail'>): string => clockFace(voicemail?.lengthMs ?? 0);
@@ -69,13 +77,22 @@ export function noticeOf(reply: Reply, format: FormatNumber): string {
   }
 }
 
-/** The same for somebody who does not look. A number is read digit by digit, in groups of three and the rest. */
+/** That the reply is put away, because its caller was called back. */
+export const calledBackSpoken = (reply: Reply): string =>
+  fill(strings.dialling.calledBackSpoken, { name: spokenName(reply) });
+
+const spokenName = ({ caller }: Reply): string => (caller.withheld ? null : caller.name) ?? strings.calls.unknownNumber;
+
+/** What a notice says, for somebody who does not look. */
 export function spokenOf(reply: Reply): { readonly urgency: 'assertive' | 'polite'; readonly text: string } {
   const { spoken, answers } = texts;
-  const name = (reply.caller.withheld ? null : reply.caller.name) ?? strings.calls.unknownNumber;
+  const name = spokenName(reply);
   switch (reply.answer) {
     case 'urgent':
-      return { urgency: 'assertive', text: fill(spoken.urgent, { name, digits: spelled(urgentNumber(reply) ?? '') }) };
+      return {
+        urgency: 'assertive',
+        text: fill(spoken.urgent, { name, digits: spelledNumber(urgentNumber(reply) ?? '') }),
+      };
     case 'voicemail':
       return { urgency: 'polite', text: fill(spoken.voicemail, { name }) };
     case 'none':
@@ -87,11 +104,4 @@ export function spokenOf(reply: Reply): { readonly urgency: 'assertive' | 'polit
     default:
       return reply.answer satisfies never;
   }
-}
-
-/** `16505550184` → `1 6 5 0, 5 5 5, 0 1 8 4`: groups of three from the front, the last of up to four. */
-function spelled(number: string): string {
-  const digits = number.replaceAll(/\D/g, '');
-  const groups = digits.match(/\d{4}$|\d{1,3}(?=(?:\d{3})*\d{4}$)|\d+/g) ?? [];
-  return groups.map((group) => Array.from(group).join(' ')).join(', ');
 }

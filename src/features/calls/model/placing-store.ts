@@ -1,0 +1,103 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { errorTable } from '../../../../shared/protocol/errors.ts';
+import type { Wanted } from '../../../lib/call-back.ts';
+import { createEmitter } from '../../../lib/emitter.ts';
+import { failureSentence } from '../../../lib/failure-sentence.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { ServerLink } from '../../../ports/server-link.ts';
+import type { CallStore } from './call-store.ts';
+
+/** How it stands with calls that are asked for and are not on the screen yet. */
+export type Placing = {
+  /** Which button asked; null: none does. */
+  readonly pending: string | null;
+  /** Why the last one was not placed, as a sentence, and which button had asked. */
+  readonly failure: { readonly from: string; readonly sentence: string } | null;
+  /** The call that was placed last in this window. */
+  readonly placedId: string | null;
+};
+
+export type PlacingStore = {
+  readonly store: StoreApi<Placing>;
+  /** Calls a number, one at a time; while one is asked for, another is not. Answers whether it was placed. */
+  readonly place: (wanted: Wanted) => Promise<boolean>;
+  /** What the call was placed with, as far as this window remembers. */
+  readonly wantedOf: (callId: string) => Wanted | null;
+  /** Every call that was placed in this window. */
+  readonly subscribePlaced: (
+    listener: (placed: { readonly callId: string; readonly wanted: Wanted }) => void,
+  ) => () => void;
+  /** What failed is not to be shown any more. */
+  readonly forgive: () => void;
+};
+
+type Parts = {
+  readonly server: Pick<ServerLink, 'call'>;
+  readonly clock: Clock;
+  readonly calls: Pick<CallStore, 'store' | 'subscribeChanges'>;
+};
+
+/** The stream tells of a call within moments of its being placed. */
+const tellingMs = 5000;
+/** More than anybody calls again. */
+const mostRemembered = 50;
+
+export const createPlacingStore = (parts: Parts): PlacingStore => new Placings(parts);
+
+class Placings implements PlacingStore {
+  readonly store = createStore<Placing>(() => ({ pending: null, failure: null, placedId: null }));
+  readonly #parts: Parts;
+  readonly #placed = createEmitter<{ readonly callId: string; readonly wanted: Wanted }>();
+  readonly #wanted = new Map<string, Wanted>();
+  /** The calls there was news of while one was asked for: its own may be among them before it is known by its id. */
+  readonly #heardOf = new Set<string>();
+  /** Placed, and not told of yet. */
+  #expected: { readonly callId: string; readonly cancel: () => void } | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.calls.subscribeChanges(({ id }) => {
+      if (this.store.getState().pending === null) return;
+      this.#heardOf.add(id);
+      if (this.#expected?.callId === id) this.#settle(id);
+    });
+  }
+
+  readonly subscribePlaced = this.#placed.subscribe;
+  readonly wantedOf = (callId: string): Wanted | null => this.#wanted.get(callId) ?? null;
+  readonly forgive = (): void => this.store.setState({ failure: null });
+
+  readonly place = async (wanted: Wanted): Promise<boolean> => {
+    const { server, clock } = this.#parts;
+    const { number, replyId, from } = wanted;
+    if (this.store.getState().pending !== null) return false;
+    this.store.setState({ pending: from, failure: null });
+    const placed = await server.call('placeCall', { body: { number, ...(replyId !== undefined && { replyId }) } });
+    if (!placed.ok) {
+      this.#heardOf.clear();
+      const sentence = failureSentence(placed.error.code, errorTable);
+      this.store.setState({ pending: null, failure: { from, sentence } });
+      return false;
+    }
+    const callId = placed.value.id;
+    this.#remember(callId, wanted);
+    // Its button stays pressed until the call is on the screen, so that a second press does not call twice.
+    if (this.#heardOf.has(callId)) this.#settle(callId);
+    else this.#expected = { callId, cancel: clock.after(tellingMs, () => this.#settle(callId)) };
+    return true;
+  };
+
+  #remember(callId: string, wanted: Wanted): void {
+    this.#wanted.set(callId, wanted);
+    const [oldest] = this.#wanted.keys();
+    if (this.#wanted.size > mostRemembered && oldest !== undefined) this.#wanted.delete(oldest);
+    this.#placed.emit({ callId, wanted });
+  }
+
+  #settle(callId: string): void {
+    this.#expected?.cancel();
+    this.#expected = null;
+    this.#heardOf.clear();
+    this.store.setState({ pending: null, placedId: callId });
+  }
+}

@@ -1,0 +1,21 @@
+/** A number that is to be called. */
+export type Wanted = {
+  /** As it was keyed or written, or as the network sent it; the server knows in which country. */
+  readonly number: string;
+  /** The reply this calls back for. */
+  readonly replyId?: string;
+  /** Which button asked, so that it shows what becomes of it: of our own making. */
+  readonly from: string;
+};
+
+/** Calling somebody back, as far as its buttons need to know. */
+export type CallBack = {
+  /** Why nobody can be called just now; null: everybody can. */
+  readonly unavailable: string | null;
+  /** Which button has asked for a call that is not on the screen yet; null: none has. */
+  readonly pending: string | null;
+  /** Why the last one was not placed, as a sentence, and which button had asked. */
+  readonly failure: { readonly from: string; readonly sentence: string } | null;
+  /** Calls at once. */
+  readonly run: (wanted: Wanted) => void;
+};
