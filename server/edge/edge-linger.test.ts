@@ -35,6 +35,7 @@ describe('a page that drops', () => {
     const again = open.dial();
     await until(() => expect(open.presence).toHaveLength(3));
     expect(open.presence.at(-1)).toBe(`registered ${consoleId} page-1`);
+    await until(() => expect(again.ws.readyState).toBe(again.ws.OPEN));
     again.send(request('OPTIONS', { callId: 'back' }));
     await upstream.hears('back');
     expect(open.pbx.ends).toHaveLength(1);
