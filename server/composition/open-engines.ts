@@ -16,12 +16,12 @@ export type Engines = {
 
 /** Starts them side by side. When one cannot be started, those that were are in `closing` all the same. */
 export async function openEngines(around: Surroundings): Promise<Engines> {
-  const { closing, dataFolder } = around;
+  const { closing } = around;
   const speech = openSpeech(around);
   closing.add('speech', () => speech.close());
   const database = openTheDatabase(around);
   const pbx = openTelephony(around);
-  const opened = await Promise.allSettled([database, pbx, renderPrompts(speech, dataFolder)]);
+  const opened = await Promise.allSettled([database, pbx, renderPrompts(speech, around)]);
   const [data, phone, prompts] = opened;
   if (data.status === 'fulfilled') closing.add('database', data.value.close);
   if (phone.status === 'fulfilled') closing.add('telephony', phone.value.close);
