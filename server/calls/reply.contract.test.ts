@@ -95,12 +95,12 @@ afterEach(async () => {
 });
 
 /** The caller rings, and is replied to; resolves when they begin to hear it. */
-async function beRepliedTo(): Promise<Reply> {
+async function beRepliedTo(words = text): Promise<Reply> {
   const dialled = await caller.dial('5550100');
   if (!dialled.ok) throw new Error(dialled.error);
   await caller.ringing();
   const [live] = desk.live.all();
-  const sent = await replyToCall(desk, live?.id ?? '', ana, { words: { text } });
+  const sent = await replyToCall(desk, live?.id ?? '', ana, { words: { text: words } });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   await caller.until(() => caller.level() > 0.01, 5_000, 'spoken word');
   return sent.value;
@@ -148,6 +148,35 @@ describe('a caller who is replied to, on a real Asterisk', () => {
       result: { Sts: '0', Resp: '1', ExtNfo: '', Phn: '+15550001111', Nm: 'Jane Caller' },
     });
     expect(await caller.ended(15_000)).toMatchObject({ by: 'them' });
+  });
+
+  it('hears a long message from its first sentence on, and the others after it without a break', async () => {
+    const sentences = [
+      'I am sorry, but I cannot take your call at the moment, because we have visitors.',
+      'They will be here until three, and after that I have all the time you need.',
+      'If it cannot wait, please press five, and key the number to call you back.',
+    ];
+    const playings: { startedAt: number; endedAt?: number }[] = [];
+    telephony.subscribe(({ type }) => {
+      if (type === 'playbackStarted') playings.push({ startedAt: performance.now() });
+      const playing = playings.at(-1);
+      if (type === 'playbackEnded' && playing !== undefined) playing.endedAt = performance.now();
+    });
+    const reply = await beRepliedTo(sentences.join(' '));
+    expect(reply.messageMs).toBeNull();
+    await caller.until(() => stepOf() === 'choosing', 30_000, 'choosing');
+    const sounds: Int16Array[] = [];
+    for (const sentence of sentences) sounds.push(await soundOf(sentence));
+    const lengthMs = sounds.reduce((sum, { length }) => sum + length / 8, 0);
+    const places = sounds.map((sound) => findSound(sound, caller.heard()));
+    for (const { likeness } of places) expect(likeness).toBeGreaterThan(0.9);
+    const lags = places.map(({ lag }) => lag);
+    expect(lags).toEqual(lags.toSorted((one, other) => one - other));
+    const [first] = playings;
+    const second = playings.find(({ startedAt }) => startedAt > (first?.endedAt ?? Infinity));
+    expect((second?.startedAt ?? Infinity) - (first?.endedAt ?? 0)).toBeLessThan(100);
+    await caller.press('3');
+    expect(Math.abs(((await answerOf(reply)).messageMs ?? 0) - lengthMs)).toBeLessThan(20);
   });
 
   it('interrupts the message with a key: nothing of it is heard any more', async () => {

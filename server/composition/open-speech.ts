@@ -6,6 +6,7 @@ import { combineSpeech, type CombinedSpeech } from '../speech/combined-speech.ts
 import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
 import { locales } from '../speech/locales/locales.ts';
 import { promptFile } from '../speech/prompt-cache.ts';
+import { createReplySpeech } from '../speech/reply-speech.ts';
 import { FailedStart } from './failed-start.ts';
 import type { Surroundings } from './surroundings.ts';
 import { espeakDrivers, networkDrivers } from './voice-drivers.ts';
@@ -36,16 +37,24 @@ export async function openSpeech({
   return speech;
 }
 
-/** What any caller may hear is spoken to disk before the first call. */
-export async function renderPrompts(speech: Speech, dataFolder: string): Promise<Prompts> {
+/**
+ * What any caller may hear is spoken to disk before the first call: the announcements, and the reply menu in the usual
+ * voice of the usual language. The other languages follow when the server is at work: `warmVoices`.
+ */
+export async function renderPrompts(
+  speech: Speech,
+  { dataFolder, log }: Pick<Surroundings, 'dataFolder' | 'log'>,
+): Promise<Prompts> {
   const folder = path.join(dataFolder, 'prompts');
   const render = async (name: keyof Prompts): Promise<string> => {
     const rendered = await promptFile(speech, { folder, input: locales[0].announcements[name] });
     if (!rendered.ok) throw new FailedStart(`The prompts could not be spoken: ${rendered.error}.`);
     return rendered.value;
   };
-  return {
+  const prompts = {
     nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
     weAreClosed: await render('weAreClosed'),
   };
+  await createReplySpeech({ speech, folder, log }).warm({});
+  return prompts;
 }

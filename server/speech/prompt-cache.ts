@@ -23,6 +23,8 @@ export const isMended = (error: PromptFailure): boolean => error !== 'promptNotS
 /** What Asterisk plays without converting. */
 const sampleRate = 8000;
 const oneHourMs = 3_600_000;
+/** So much of the limit is left when it was reached, so that the next prompts find room without another look. */
+const keptShare = 0.9;
 
 /**
  * The absolute path of a WAV file (8 kHz, mono, 16 bit) that speaks the text. The name is made from all that decides the sound,
@@ -35,14 +37,24 @@ export async function promptFile(speech: Speech, request: PromptRequest): Promis
   if (await touch(file)) return ok(file);
   const sound = await speech.synthesize({ ...spoken, sampleRate });
   if (!sound.ok) return sound;
+  const content = writeWav(trimSilence(sound.value));
   try {
-    await store(file, writeWav(trimSilence(sound.value)));
+    await store(file, content);
   } catch (error) {
     if (isFileError(error)) return fail('promptNotStored');
     throw error;
   }
-  await throwAwayOldest(folder, maxBytes, file);
+  await makeRoom(folder, maxBytes, file, content.length);
   return ok(file);
+}
+
+/** What each folder holds, as far as this process knows. What others put there is found at the next look. */
+const knownBytes = new Map<string, number>();
+
+/** Looks into the folder the first time and when it is too full, not at each sentence: it may hold thousands. */
+async function makeRoom(folder: string, maxBytes: number, newest: string, bytes: number): Promise<void> {
+  const held = (knownBytes.get(folder) ?? Infinity) + bytes;
+  knownBytes.set(folder, held > maxBytes ? await throwAwayOldest(folder, maxBytes, newest) : held);
 }
 
 /** The same without speaking: undefined where the prompt is not there yet. */
@@ -97,18 +109,21 @@ async function store(file: string, content: Buffer): Promise<void> {
 
 type Kept = { readonly name: string; readonly bytes: number; readonly usedAt: number };
 
-/** Least recently used first, never the newest; drafts that a crash left behind go too. */
-async function throwAwayOldest(folder: string, maxBytes: number, newest: string): Promise<void> {
+/** Least recently used first, never the newest; drafts that a crash left behind go too. Gives how many bytes stay. */
+async function throwAwayOldest(folder: string, maxBytes: number, newest: string): Promise<number> {
   const entries = await Promise.all((await readdir(folder)).map((name) => describe(path.join(folder, name))));
   const kept = entries.filter((entry) => entry !== undefined).toSorted((one, other) => other.usedAt - one.usedAt);
   const [latest] = kept;
+  const held = kept.reduce((sum, { bytes }) => sum + bytes, 0);
+  const mostBytes = held > maxBytes ? maxBytes * keptShare : maxBytes;
   let bytes = 0;
   const tooMuch = kept.filter((entry) => {
     bytes += entry.bytes;
     const draft = path.basename(entry.name).startsWith('.draft-');
-    return draft ? entry.usedAt < (latest?.usedAt ?? 0) - oneHourMs : bytes > maxBytes && entry.name !== newest;
+    return draft ? entry.usedAt < (latest?.usedAt ?? 0) - oneHourMs : bytes > mostBytes && entry.name !== newest;
   });
   await Promise.all(tooMuch.map(({ name }) => rm(name, { recursive: true, force: true })));
+  return held - tooMuch.reduce((sum, entry) => sum + entry.bytes, 0);
 }
 
 /** Undefined where another server threw it away meanwhile. */

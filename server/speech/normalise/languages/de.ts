@@ -1,6 +1,7 @@
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
 import { de as locale } from '../../locales/de.ts';
 import type { Language, SpokenDate, SpokenTime } from '../language.ts';
+import { monthNamesOf } from '../month-names.ts';
 
 const cardinal = (digits: string, form = 'alone'): string =>
   form === 'alone' ? toCardinal(digits) : toCardinal(digits).replace(/eins$/u, 'ein');
@@ -38,9 +39,7 @@ function date({ day, month, year: of, article }: SpokenDate): string {
   return `${article === null ? '' : `${article} `}${said}${of === null ? '' : ` ${year(`${of}`)}`}`;
 }
 
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('de', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2030, month)),
-);
+const monthNames = monthNamesOf('de');
 
 const unit = (written: string, many: string, single = `ein ${many}`) => ({ written, counted: { one: single, many } });
 

@@ -1,6 +1,7 @@
 import { toCardinal, toOrdinal } from 'n2words/en-US';
 import { en as locale } from '../../locales/en.ts';
 import type { Language, SpokenDate, SpokenTime } from '../language.ts';
+import { monthNamesOf } from '../month-names.ts';
 
 const cardinal = (digits: string): string => toCardinal(digits);
 
@@ -28,9 +29,7 @@ function date({ day, month, year: of, dayFirst }: SpokenDate): string {
   return of === null ? said : `${said}, ${year(`${of}`)}`;
 }
 
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2030, month)),
-);
+const monthNames = monthNamesOf('en');
 
 export const en: Language = {
   cardinal,

@@ -1,6 +1,7 @@
 import { toCardinal, toOrdinal } from 'n2words/es-ES';
 import { es as locale } from '../../locales/es.ts';
 import type { Language, NumberForm, SpokenDate, SpokenTime } from '../language.ts';
+import { monthNamesOf } from '../month-names.ts';
 
 /** «uno», but «un minuto», «veintiún mil» and «veintiuna horas». */
 function cardinal(digits: string, form: NumberForm = 'alone'): string {
@@ -32,9 +33,7 @@ function date({ day, month, year }: SpokenDate): string {
   return year === null ? said : `${said} de ${cardinal(`${year}`)}`;
 }
 
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('es', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2030, month)),
-);
+const monthNames = monthNamesOf('es');
 
 const masculine = (written: string, one: string, many = `${one}s`) => ({
   written,

@@ -1,6 +1,7 @@
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
 import { fr as locale } from '../../locales/fr.ts';
 import type { Language, NumberForm, SpokenDate, SpokenTime } from '../language.ts';
+import { monthNamesOf } from '../month-names.ts';
 
 const cardinal = (digits: string, form: NumberForm = 'alone'): string =>
   form === 'feminine' ? toCardinal(digits).replace(/(?<![\p{L}])un$/u, 'une') : toCardinal(digits);
@@ -21,9 +22,7 @@ function date({ day, month, year }: SpokenDate): string {
   return year === null ? said : `${said} ${cardinal(`${year}`)}`;
 }
 
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2030, month)),
-);
+const monthNames = monthNamesOf('fr');
 
 const masculine = (written: string, one: string, many = `${one}s`) => ({
   written,

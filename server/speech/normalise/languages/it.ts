@@ -1,6 +1,7 @@
 import { toCardinal, toOrdinal } from 'n2words/it-IT';
 import { it as locale } from '../../locales/it.ts';
 import type { Language, SpokenDate, SpokenTime } from '../language.ts';
+import { monthNamesOf } from '../month-names.ts';
 
 const cardinal = (digits: string): string => toCardinal(digits);
 
@@ -24,9 +25,7 @@ function date({ day, month, year }: SpokenDate): string {
   return year === null ? said : `${said} ${cardinal(`${year}`)}`;
 }
 
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('it', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2030, month)),
-);
+const monthNames = monthNamesOf('it');
 
 const unit = (written: string, single: string, many: string) => ({ written, counted: { one: single, many } });
 
