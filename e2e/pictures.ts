@@ -93,6 +93,27 @@ async function takeReplies(frontdesk: Instance, page: Page): Promise<void> {
   await ana.close();
 }
 
+/** Calls to the outside, where people are simulated: one never answers, one is busy. */
+async function takeOutgoing(frontdesk: Instance, page: Page): Promise<void> {
+  await page.goto(frontdesk.url);
+  const mira = new ConsolePage(page);
+  await mira.expectReady();
+  await page.keyboard.press('F9');
+  await page.keyboard.type('650 555 0122');
+  await page.getByRole('button', { name: 'Call +1 650 555 0122' }).waitFor();
+  await take(page, 'dial');
+  await page.keyboard.press('Enter');
+  await mira.calling('+1 650 555 0122').getByText('Ringing there').and(page.locator('.here')).waitFor();
+  await take(page, 'calling');
+  await page.keyboard.press('F4');
+  await mira.button('Dismiss', '+1 650 555 0122').press('Enter');
+  await page.keyboard.press('F9');
+  await page.keyboard.type('650 555 0111');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article', { name: /^Busy/ }).waitFor();
+  await take(page, 'not-reached');
+}
+
 /** The pages beside the calls, as the administrator has them. */
 const pages = {
   check: '/check',
@@ -140,6 +161,7 @@ const frontdesk = await startInstance();
 const page = await context.newPage();
 await takeCalls(frontdesk, page);
 await takeReplies(frontdesk, page);
+await takeOutgoing(frontdesk, page);
 await takePages(frontdesk, await (await browser.newContext(desk)).newPage());
 await browser.close();
 await frontdesk.dispose();

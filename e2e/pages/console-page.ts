@@ -44,6 +44,10 @@ export class ConsolePage {
     return this.page.getByRole('article', { name: new RegExp(`^On call with ${escaped(name)}`) });
   }
 
+  calling(name: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(`^Calling ${escaped(name)}`) });
+  }
+
   held(name: string): Locator {
     return this.page.getByRole('article', { name: new RegExp(`^On hold, ${escaped(name)}`) });
   }

@@ -119,10 +119,11 @@ function useOwnStatus({ desk, calls, people }: ConsoleModel, meId: string): OwnS
   return ownStatusOf({ person, isConnected, isOnACall: useLanes(calls).yours.length > 0 });
 }
 
-function useLine({ desk, dial }: ConsoleModel): LineView {
+function useLine({ desk, dial, calls }: ConsoleModel): LineView {
   const state = useStore(desk.store);
-  const isDiallingPossible = useStore(dial.place, ({ known }) => known?.possible !== false);
-  return lineViewOf(state, isDiallingPossible);
+  const isPossible = useStore(dial.place, ({ known }) => known?.possible !== false);
+  const isCalling = useLanes(calls).yours.some((call) => call.state === 'dialling' || call.state === 'consulting');
+  return lineViewOf(state, { isPossible, isCalling });
 }
 
 /** The check says of the devices what there is to be said. */

@@ -88,7 +88,7 @@ describe('the field for people and numbers', () => {
     await user.keyboard('{Enter}');
     await user.click(call);
     expect(called(ports)).toEqual([]);
-    expect(screen.getByText(/^Cannot call \+1 650 555 0184\. There is no line to the outside/)).toBeTruthy();
+    expect(screen.getByText(/^Cannot call \+1 650 555 0184\. Calls to the outside are not set up here/)).toBeTruthy();
   });
 
   test('neither does a desk whose connection is lost', async () => {

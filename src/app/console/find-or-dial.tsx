@@ -32,7 +32,7 @@ function Field({ model, meId, line }: FieldProps) {
   const [isOpen, setOpen] = useState(false);
   const placedId = useStore(model.calls.placing.store, (placing) => placing.placedId);
   const [lastPlaced, setLastPlaced] = useState(placedId);
-  const find = useFind(model, line);
+  const find = useFind(model, line, strings.dialling.findPersonOrDial);
   if (placedId !== lastPlaced) {
     // What was wanted is done.
     setLastPlaced(placedId);
@@ -43,7 +43,6 @@ function Field({ model, meId, line }: FieldProps) {
   };
   const field = {
     ...find,
-    hint: find.hint === strings.dialling.findOrDial ? strings.dialling.findPersonOrDial : find.hint,
     onChange: (text: string) => {
       setOpen(true);
       find.onChange(text);
@@ -53,7 +52,8 @@ function Field({ model, meId, line }: FieldProps) {
       find.onKeyDown?.(event);
     },
     under: isOpen && (
-      <div className="find-results">
+      // Takes the focus where a press gives a button none (Safari), so that it is not gone before the press has ended.
+      <div className="find-results" tabIndex={-1}>
         {find.under}
         {find.text.trim() !== '' && <Found model={model} meId={meId} line={line} text={find.text} />}
       </div>

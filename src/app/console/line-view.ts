@@ -1,18 +1,21 @@
-import { errorTable } from '../../../shared/protocol/errors.ts';
 import type { LineView } from '../../features/calls/model/calls-model.ts';
 import type { DeskState } from '../../features/desk/model/desk-store.ts';
 import { strings } from '../../lib/strings/strings.ts';
 
-/** What the state of the desk means for its calls. `isDiallingPossible`: whether there is a line to the outside at all. */
-export function lineViewOf(
-  { connection, holder }: Pick<DeskState, 'connection' | 'holder'>,
-  isDiallingPossible: boolean,
-): LineView {
+type Dialling = {
+  /** Whether anybody at all can be called from here. */
+  readonly isPossible: boolean;
+  /** Whether somebody is being called already. */
+  readonly isCalling: boolean;
+};
+
+/** What the state of the desk means for its calls. */
+export function lineViewOf({ connection, holder }: Pick<DeskState, 'connection' | 'holder'>, dial: Dialling): LineView {
   return {
     unavailable: unavailable(connection),
     notHere: holder === 'elsewhere' ? strings.desk.elsewhereTitle : notHere(connection),
     isLost: connection.kind === 'reconnecting',
-    noDialling: noDialling(connection) ?? (isDiallingPossible ? null : errorTable.noTrunk.message),
+    noDialling: noDialling(connection, dial),
   };
 }
 
@@ -29,7 +32,8 @@ function notHere(connection: DeskState['connection']): string | null {
 }
 
 /** A call begins with this desk's telephone, be it in another window. */
-function noDialling(connection: DeskState['connection']): string | null {
+function noDialling(connection: DeskState['connection'], { isPossible, isCalling }: Dialling): string | null {
+  if (!isPossible) return strings.dialling.notPossible;
   if (connection.kind === 'connecting') return strings.failures.phoneOffline;
-  return unavailable(connection) ?? notHere(connection);
+  return unavailable(connection) ?? notHere(connection) ?? (isCalling ? strings.dialling.oneAtATime : null);
 }

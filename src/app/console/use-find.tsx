@@ -8,8 +8,8 @@ import { fromField, type ConsoleModel } from './console-model.ts';
 
 type FindModel = Pick<ConsoleModel, 'dial' | 'calls'>;
 
-/** The field for colleagues, which is the one for numbers as well: Enter calls, and ↑ brings back the last ones. */
-export function useFind({ dial, calls }: FindModel, line: LineView): Find {
+/** The field for colleagues, which is the one for numbers as well: Enter calls, and ↑ brings back the last ones. `hint`: what one may write. */
+export function useFind({ dial, calls }: FindModel, line: LineView, hint: string = strings.dialling.findOrDial): Find {
   const { placing, numbers } = calls;
   const { text, reading } = useStore(dial.store);
   const { pending, failure } = useStore(placing.store);
@@ -39,7 +39,7 @@ export function useFind({ dial, calls }: FindModel, line: LineView): Find {
     },
     onKeyDown,
     label: strings.dialling.findOrDial,
-    hint: isPossible ? strings.dialling.findOrDial : strings.people.findHint,
+    hint: isPossible ? hint : strings.people.findHint,
     describedBy: id,
     isNumber: reading !== null,
     under: (

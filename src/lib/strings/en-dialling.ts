@@ -16,6 +16,8 @@ export const enDialling = {
   },
   fault: '{number}: {why}.',
   cannotCall: 'Cannot call {number}. {why}',
+  notPossible: 'Calls to the outside are not set up here. An administrator can change that.',
+  oneAtATime: 'You are calling somebody already.',
 
   callBack: 'Call back',
   callBackName: 'Call {name} back',

@@ -4,6 +4,7 @@ import { fail } from '../../../shared/result.ts';
 import type { FakeServer } from '../../drivers/fake/fake-server.ts';
 import { callers } from '../../drivers/fake/scenes.ts';
 import { people, queues, tell } from '../../drivers/fake/story.ts';
+import { strings } from '../../lib/strings/strings.ts';
 import { snapshotOf } from '../stream.ts';
 import { answered, happening, offered, offeredToAna } from './acts.ts';
 import { galleryNow, type Exhibit } from './exhibit.ts';
@@ -56,14 +57,12 @@ const unreached = (reason: EndReason, more: Partial<Exhibit> = {}): Exhibit => (
   ...more,
 });
 
-const noTrunk = 'There is no line to the outside to call out on.';
-
 /** What is left of a number that did not answer, for long enough to call it again. */
 export const unreachedExhibits: readonly Exhibit[] = [
   ...(['busy', 'declined', 'noAnswer', 'unknownNumber', 'unreachable', 'failed', 'weHungUp'] as const).map((reason) =>
     unreached(reason),
   ),
-  unreached('busy', { name: 'called-busy-no-line', line: { noDialling: noTrunk } }),
+  unreached('busy', { name: 'called-busy-no-line', line: { noDialling: strings.dialling.notPossible } }),
   unreached('busy', {
     name: 'called-busy-redialling',
     acts: (desk) => {

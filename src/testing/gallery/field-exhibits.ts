@@ -2,6 +2,7 @@ import { ok, fail } from '../../../shared/result.ts';
 import { createDialStore, type DialStore } from '../../features/dialling/model/dial-store.ts';
 import { keepNumbers } from '../../features/dialling/model/kept-numbers.ts';
 import { loadReadNumber } from '../../lib/load-read-number.ts';
+import { strings } from '../../lib/strings/strings.ts';
 import { fakeStorage } from '../fake-media.ts';
 import { snapshotOf } from '../stream.ts';
 import { galleryNow, openDesk, type ExhibitDesk } from './exhibit.ts';
@@ -36,7 +37,7 @@ export async function openField({ name, text, hasCalled = false, acts }: FieldEx
   return { desk, dial };
 }
 
-const noLine = 'There is no line to the outside to call out on.';
+const noLine = strings.dialling.notPossible;
 const enter = ({ dial }: FieldDesk): void => void dial.call();
 
 export const fieldExhibits: readonly FieldExhibit[] = [

@@ -2,6 +2,7 @@ import { PhoneMissed } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
 import type { CallBack } from '../../../lib/call-back.ts';
+import { looksLikeNumber } from '../../../lib/read-number.ts';
 import { fill, plural } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
@@ -61,7 +62,7 @@ function MissedCall({ call, format, callBack }: MissedCallProps) {
       <bdi className="b">{who}</bdi>
       {name !== null && shown !== null && <bdi className="tel">{shown}</bdi>}
       <bdi>{call.queue?.name}</bdi>
-      {number !== null && !withheld && (
+      {number !== null && !withheld && looksLikeNumber(number) && (
         <CallBackAct size="min" name={who} {...{ from, callBack }} onPress={() => callBack.run({ number, from })} />
       )}
       {callBack.failure?.from === from && (

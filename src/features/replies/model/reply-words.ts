@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../shared/reply/reply.ts';
 import { clockFace } from '../../../lib/duration.ts';
+import { looksLikeNumber } from '../../../lib/read-number.ts';
 import { spelledNumber } from '../../../lib/spelled-number.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
@@ -31,9 +32,8 @@ export function beginningOf({ text }: Pick<Reply, 'text'>): string {
 
 /** Where somebody can be called back: at the number they keyed, else at their own; null: nobody knows where. */
 export function callBackNumber(reply: Pick<Reply, 'result' | 'caller'>): string | null {
-  const keyed = urgentNumber(reply);
-  if (keyed !== null && keyed !== '') return keyed;
-  return reply.caller.withheld ? null : reply.caller.number;
+  const own = reply.caller.withheld ? null : reply.caller.number;
+  return [urgentNumber(reply), own].find((number) => number !== null && looksLikeNumber(number)) ?? null;
 }
 
 export const lengthOf = ({ voicemail }: Pick<Reply, 'voicemail'>): string => clockFace(voicemail?.lengthMs ?? 0);
