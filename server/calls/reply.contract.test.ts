@@ -6,7 +6,6 @@ import { tone } from '../../caller/media/audio-source.ts';
 import { findSound } from '../../caller/media/find-sound.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
-import { randomIds } from '../composition/random-ids.ts';
 import { systemClock } from '../composition/system-clock.ts';
 import { workerEntry } from '../lib/worker-entry.ts';
 import type { Speech } from '../ports/speech.ts';
@@ -15,13 +14,10 @@ import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
 import { createReplySpeech } from '../speech/reply-speech.ts';
 import { readWav } from '../speech/wav.ts';
 import { createSoundFiles } from '../storage/files/sound-files.ts';
-import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
-import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
 import { startTestAsterisk, type TestAsterisk } from '../telephony/asterisk/testing/test-asterisk.ts';
 import { silentLog } from '../telephony/silent-log.testing.ts';
-import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
-import { testDialling } from './dialling.testing.ts';
+import { connectTelephony, openRealDesk } from './real-desk.testing.ts';
 import { openReception, type Reception } from './reception.ts';
 import { loudestHz } from './loudest-hz.testing.ts';
 import { replyToCall } from './reply-to-call.ts';
@@ -42,14 +38,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'fd-replies-'));
   asterisk = await startTestAsterisk({ trunkMatch: [carrier] });
   // One for all: whoever leaves Asterisk's events and is back within milliseconds may be taken for the one who left.
-  telephony = createAriTelephony({
-    ...asterisk.ari,
-    app: asterisk.stasisApp,
-    clock: systemClock,
-    log: silentLog,
-    random: () => 0.5,
-  });
-  await vi.waitFor(() => expect(telephony.status().state).toBe('connected'), { timeout: 10_000 });
+  telephony = await connectTelephony(asterisk);
   const worker = workerEntry(import.meta.url, {
     source: '../speech/flite/flite-worker.ts',
     bundled: './flite-worker.js',
@@ -65,21 +54,10 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const { stores } = createMemoryDatabase();
-  const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
-  await stores.directory.saveQueue({ ...queue, timeZone: 'UTC' }, []);
-  await stores.directory.saveNumber('5550100', queue.id);
-  desk = createDesk({
+  desk = await openRealDesk({
     telephony,
-    ...stores,
     replySpeech: createReplySpeech({ speech, folder, log: silentLog }),
     sounds: createSoundFiles({ folder: path.join(folder, 'sounds'), log: silentLog }),
-    clock: systemClock,
-    ids: randomIds,
-    log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
-    counters: { count: () => {}, refused: () => {} },
-    dialling: testDialling,
   });
   reception = openReception(desk);
   caller = await SipCaller.open({
