@@ -12,6 +12,8 @@ import { keepPreferences } from '../../features/preferences/model/kept-preferenc
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
+import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
+import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import { storedTheme } from '../../lib/theme.ts';
@@ -26,6 +28,7 @@ import { keepNoticing } from './keep-noticing.ts';
 import { keepReplying } from './keep-replying.ts';
 import { keepRinging } from './keep-ringing.ts';
 import { keepTelling } from './keep-telling.ts';
+import { replyChoicesOf } from './reply-choices.ts';
 
 type Options = {
   readonly ports: Ports;
@@ -50,6 +53,8 @@ export class ConsoleModel {
   readonly testCall: TestCallStore;
   /** What callers who could not be taken were told, and what they answered. */
   readonly replies: Replies;
+  readonly templates: TemplatesStore;
+  readonly templateEditor: TemplateEditor;
   /** The reply that is being written. */
   readonly draft: DraftStore;
   readonly #options: Options;
@@ -61,7 +66,21 @@ export class ConsoleModel {
     const { ports, me, loadNumberFormat } = options;
     const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
-    this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
+    this.templates = createTemplatesStore(ports.server);
+    this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
+    this.draft = createDraftStore({
+      ...ports,
+      storage: localStorage,
+      templates: this.templates,
+      onSent: (reply) => this.replies.table.add([reply]),
+    });
+    this.calls = createCallsModel({
+      ports,
+      desk: place,
+      refresh: () => this.#stream?.refresh(),
+      loadNumberFormat,
+      replyChoices: replyChoicesOf(this.draft, this.templates),
+    });
     this.desk = new DeskStore({ ...ports, me });
     this.audio = createAudioModel({
       ports,
@@ -75,11 +94,6 @@ export class ConsoleModel {
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
     this.replies = createReplies(ports.server);
-    this.draft = createDraftStore({
-      ...ports,
-      storage: localStorage,
-      onSent: (reply) => this.replies.table.add([reply]),
-    });
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -108,6 +122,7 @@ export class ConsoleModel {
     this.desk.start();
     this.audio.start();
     void this.calls.numbers.load();
+    void this.templates.load();
   };
 
   /** Connects now whatever is not connected. */
