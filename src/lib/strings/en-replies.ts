@@ -3,6 +3,10 @@ export const enReplies = {
   word: 'Replies',
   replyBusy: 'Reply busy',
   replyBusyName: 'Reply busy to {name}',
+  menu: {
+    name: 'Templates for a reply to {name}',
+    write: 'Write a message…',
+  },
 
   dialog: {
     title: 'Reply to {name}',
@@ -10,6 +14,7 @@ export const enReplies = {
     waiting: 'Waiting {time}',
     waitingLabel: 'Waiting for {time}',
     templates: 'Template',
+    changeWith: 'change with',
     message: 'Message, read aloud to the caller',
     messageHint: 'A question that can be answered with yes or no works best.',
     counter: '{count} / {most} · about {seconds} s',
