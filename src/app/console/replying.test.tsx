@@ -125,6 +125,15 @@ describe('what the caller does', () => {
     expect(notices()).toBeNull();
   });
 
+  test('says it while another voice speaks than was chosen, and no longer once the caller answered', () => {
+    const { tell: say } = renderReplying();
+    const sent = replyOf({ version: 1, answer: null, result: null, answeredAt: null, by, fellBack: true });
+    say(sent);
+    expect(notices()?.textContent).toContain('Another voice speaks to them: the one you chose is out of reach.');
+    say(replyOf({ version: 2, answer: 'none', by, fellBack: true }));
+    expect(notices()).toBeNull();
+  });
+
   test('an answer dealt with elsewhere goes here as well, and one that was open is here after a reload', async () => {
     const { tell: say } = renderReplying([replyOf({ by })]);
     expect(await screen.findByText('Ana Kovač replied: Yes')).toBeTruthy();
