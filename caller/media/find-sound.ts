@@ -1,3 +1,4 @@
+import { correlate } from './correlate.ts';
 import { sampleRate } from './g711.ts';
 
 /** A known sound found again in what was heard. */
@@ -13,16 +14,16 @@ export type FoundSound = {
 /** Samples that are taken as one in the first search: a voice has its strength below 500 Hz. */
 const coarse = 8;
 /** How many of the best places of the first search are looked at closely, and how closely around each, in samples. */
-const candidates = 5;
+const candidates = 3;
 const around = coarse;
 
 /**
  * Finds a sound (8 kHz, 16 bit) in what was heard, at its best place. Only part of it may have been heard, or other sound
- * lie before and behind. Work grows with the product of the lengths: a tenth of a second for 5 s in 10 s.
+ * lie before and behind. Some hundredths of a second for 10 s in 20 s, so that the caller's clock does not wait for it.
  */
 export function findSound(wanted: Int16Array, heard: Int16Array): FoundSound {
   const rough = placesOf(decimated(wanted), decimated(heard));
-  const exact = createCorrelation(Float64Array.from(wanted), Float64Array.from(heard));
+  const exact = createCorrelation(new Float64Array(wanted), new Float64Array(heard));
   let best = { lag: 0, likeness: 0 };
   for (const place of rough) {
     for (let lag = place * coarse - around; lag <= place * coarse + around; lag += 1) {
@@ -35,10 +36,11 @@ export function findSound(wanted: Int16Array, heard: Int16Array): FoundSound {
 
 /** Where a decimated sound may begin, the likeliest first. */
 function placesOf(wanted: Float64Array, heard: Float64Array): readonly number[] {
-  const correlation = createCorrelation(wanted, heard);
   const best: { readonly place: number; readonly likeness: number }[] = [];
-  for (let place = 1 - wanted.length; place < heard.length; place += 1) {
-    const likeness = correlation(place);
+  const normalised = normalise(wanted, heard);
+  for (const [n, sum] of correlate(wanted, heard).entries()) {
+    const place = n - (wanted.length - 1);
+    const likeness = normalised(sum, place);
     if (likeness <= (best[candidates - 1]?.likeness ?? 0)) continue;
     best.push({ place, likeness });
     best.sort((one, other) => other.likeness - one.likeness);
@@ -49,18 +51,31 @@ function placesOf(wanted: Float64Array, heard: Float64Array): readonly number[] 
 
 /** The normalised correlation at a lag; what lies outside of what was heard is silence. */
 function createCorrelation(wanted: Float64Array, heard: Float64Array): (lag: number) => number {
-  const [ours, theirs] = [energiesOf(wanted), energiesOf(heard)];
-  const own = ours.at(-1) ?? 0;
+  const normalised = normalise(wanted, heard);
   return (lag) => {
-    const [from, to] = [Math.max(0, -lag), Math.min(wanted.length, heard.length - lag)];
-    if (to <= from) return 0;
-    const energy = (theirs[to + lag] ?? 0) - (theirs[from + lag] ?? 0);
-    if (energy <= 0 || own <= 0) return 0;
+    const [from, to] = overlap(wanted, heard, lag);
     let sum = 0;
     for (let i = from; i < to; i += 1) sum += (wanted[i] ?? 0) * (heard[i + lag] ?? 0);
-    return Math.max(0, sum / Math.sqrt(energy * own));
+    return normalised(sum, lag);
   };
 }
+
+/** Makes a sum of products a number from 0 to 1, by the energies of what is looked for and of what is in its place. */
+function normalise(wanted: Float64Array, heard: Float64Array): (sum: number, lag: number) => number {
+  const [ours, theirs] = [energiesOf(wanted), energiesOf(heard)];
+  const own = ours.at(-1) ?? 0;
+  return (sum, lag) => {
+    const [from, to] = overlap(wanted, heard, lag);
+    const energy = (theirs[Math.max(from, to) + lag] ?? 0) - (theirs[from + lag] ?? 0);
+    return energy < 1 || own < 1 ? 0 : Math.max(0, sum / Math.sqrt(energy * own));
+  };
+}
+
+/** The part of what is looked for that meets what was heard at a lag. */
+const overlap = (wanted: Float64Array, heard: Float64Array, lag: number): readonly [from: number, to: number] => [
+  Math.max(0, -lag),
+  Math.min(wanted.length, heard.length - lag),
+];
 
 /** The energy of everything before each sample, and last of all. */
 function energiesOf(samples: Float64Array): Float64Array {
@@ -111,9 +126,9 @@ function lastOf(stretches: readonly Stretch[]): number {
 function compare(wanted: Int16Array, heard: Int16Array): Stretch {
   const [own, theirs] = [levelOf(wanted), levelOf(heard)];
   if (own < pauseLevel) return theirs < 2 * pauseLevel ? 'pause' : 'other';
-  return createCorrelation(Float64Array.from(wanted), Float64Array.from(heard))(0) >= sameSound ? 'same' : 'other';
+  return createCorrelation(new Float64Array(wanted), new Float64Array(heard))(0) >= sameSound ? 'same' : 'other';
 }
 
 function levelOf(samples: Int16Array): number {
-  return samples.length === 0 ? 0 : Math.sqrt((energiesOf(Float64Array.from(samples)).at(-1) ?? 0) / samples.length);
+  return samples.length === 0 ? 0 : Math.sqrt((energiesOf(new Float64Array(samples)).at(-1) ?? 0) / samples.length);
 }

@@ -170,7 +170,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     const reply = await beRepliedTo();
     await caller.press('5');
     await inStep('keyingNumber');
-    await caller.press('6505559*0119#', { durationMs: 80, gapMs: 60 });
+    await caller.press('6505559*0119#', { durationMs: 100, gapMs: 150 });
     await inStep('confirmingNumber');
     const from = performance.now();
     const readBack = await soundOf('six five zero, five five five, zero one one nine.');
