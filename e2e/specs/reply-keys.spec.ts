@@ -26,6 +26,7 @@ test('every key does what the menu says, by RFC 4733 and by INFO, and each calle
 }) => {
   test.setTimeout(120_000);
   const desk = new ReplyDesk(await signIn('mira'));
+  await desk.dealWithAll();
   const [message, longMessage] = [await desk.spoken(words), await desk.spoken(manyWords)];
   const [thanks, goodbye] = [
     await desk.spoken('Thank you. Your answer has been passed on.'),

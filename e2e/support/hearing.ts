@@ -48,9 +48,9 @@ const recordingHz = 700;
 
 /** Skips what is said before a voicemail; resolves when the tone has been and the caller is listened to. */
 export async function waitForTone(caller: SipCaller): Promise<void> {
-  await caller.press('0');
   const isTone = (): boolean => caller.hears(recordingHz, { windowMs: 200, threshold: 0.8 });
-  await caller.until(isTone, 10_000, 'a tone');
+  const begun = caller.until(isTone, 20_000, 'a tone');
+  await Promise.all([caller.press('0'), begun]);
   await caller.until(() => !isTone() && caller.level({ windowMs: 60 }) < 0.005, 5_000, 'the end of the tone');
 }
 
