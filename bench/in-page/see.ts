@@ -28,13 +28,10 @@ export function installSee(): void {
         port2.postMessage(null);
       });
     });
+  const cards = (): readonly HTMLElement[] => [...document.querySelectorAll('article')];
   const showsCard = (label: string, name: string): boolean =>
-    [...document.querySelectorAll('article')].some((card) => {
-      const said = card.getAttribute('aria-label') ?? '';
-      return said.startsWith(label) && said.includes(name);
-    });
-  const showsText = (text: string): boolean =>
-    [...document.querySelectorAll('article')].some((card) => (card.textContent ?? '').includes(text));
+    cards().some(({ ariaLabel }) => ariaLabel?.startsWith(label) === true && ariaLabel.includes(name));
+  const showsText = (text: string): boolean => cards().some(({ textContent }) => textContent.includes(text));
   const connection = (): string | undefined =>
     document.querySelector<HTMLElement>('[data-connection]')?.dataset['connection'];
 
