@@ -92,7 +92,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
         <div className="banners">
           <UpdateBanner model={model} ports={ports} />
           <Missed model={model} />
-          <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} />
+          <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} clock={ports.clock} />
           {desk.holder === 'here' && <DeviceBanner audio={model.audio} />}
         </div>
         {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}
