@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { dial } from '../support/call.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -9,6 +9,14 @@ const names = (page: Page) => list(page).locator('.template-name bdi').allTextCo
 async function openTemplates(page: Page): Promise<void> {
   await page.goto(new URL('/settings/templates', page.url()).href);
   await expect(list(page)).toBeVisible();
+}
+
+/** Another test of the same person finds what the house brings along, and nothing else. */
+async function forgetTemplates({ request, url }: { request: APIRequestContext; url: string }): Promise<void> {
+  const api = new URL('/api/v1/templates', url).href;
+  const { own, hidden } = await (await request.get(api)).json();
+  for (const { id } of own) await request.delete(`${api}/${id}`);
+  for (const house of hidden) await request.post(`${api}/house`, { data: { ...house, hidden: false } });
 }
 
 async function write(page: Page, name: string, text: string): Promise<void> {
@@ -22,10 +30,12 @@ async function write(page: Page, name: string, text: string): Promise<void> {
 test('one’s own templates are kept in their order, come first where one chooses, and are what the caller hears', async ({
   signIn,
   caller,
+  atTheEnd,
 }) => {
   test.setTimeout(90_000);
   const mira = await signIn('mira');
   const { page } = mira;
+  atTheEnd('caller', () => forgetTemplates({ request: page.request, url: page.url() }));
   await openTemplates(page);
   await expectAccessible(page);
   await write(page, 'Fair', 'Is it about the fair in Split?');
@@ -51,7 +61,6 @@ test('one’s own templates are kept in their order, come first where one choose
   await mira.ringing('Tess Template').getByRole('button', { name: 'Templates for a reply to Tess Template' }).click();
   const menu = page.getByRole('menu', { name: 'Templates for a reply to Tess Template' });
   await expect(menu.getByRole('menuitem').first()).toContainText('May I call you back at noon?');
-  await expectAccessible(page);
   await page.keyboard.press('2');
   const window = page.getByRole('dialog', { name: 'Reply to Tess Template' });
   await expect(window.getByRole('radio', { name: /Fair/ })).toBeChecked();
@@ -66,9 +75,10 @@ test('one’s own templates are kept in their order, come first where one choose
   await page.getByRole('button', { name: 'Dismiss the answer of Tess Template' }).click();
 });
 
-test('a template is deleted with a way back, and nobody else has it', async ({ signIn }) => {
+test('a template is deleted with a way back, and nobody else has it', async ({ signIn, atTheEnd }) => {
   const ana = await signIn('ana');
   const { page } = ana;
+  atTheEnd('caller', () => forgetTemplates({ request: page.request, url: page.url() }));
   await openTemplates(page);
   await expect(page.getByText('You have no template of your own yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Copy Lunch as a template of your own' }).click();

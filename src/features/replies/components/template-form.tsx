@@ -108,6 +108,7 @@ function Acts({ fields, isNew, editing, editor }: Omit<TemplateFormProps, 'known
           tone="end-line"
           size="call"
           icon={Trash2}
+          busy={isBusy}
           label={texts.delete}
           name={fill(texts.deleteName, { name: fields.name })}
           onPress={() => void editor.remove()}

@@ -148,6 +148,19 @@ describe('ordering and putting away', () => {
     expect(now().said).toBe('“Call back soon” is now 3 of 3.');
   });
 
+  test('moves that follow each other fast all count, and the last order is the one that is kept', async () => {
+    const { editor, server, templates, names } = await openEditor();
+    const moves = [editor.move('own-1', 1), editor.move('own-1', 2), editor.move('own-3', 0)];
+    expect(names().slice(0, 3)).toEqual(['Delivery question', 'Wrong department', 'Call back soon']);
+    await Promise.all(moves);
+    expect(server.commanded.at(-1)).toEqual({
+      name: 'orderTemplates',
+      request: { body: { ids: ['own-3', 'own-2', 'own-1'] } },
+    });
+    await templates.load();
+    expect(names().slice(0, 3)).toEqual(['Delivery question', 'Wrong department', 'Call back soon']);
+  });
+
   test('what cannot be moved is where it was, with the reason', async () => {
     const { editor, server, names, now } = await openEditor();
     server.handlers.orderTemplates = refuse;

@@ -163,10 +163,10 @@ export class TemplateEditor {
     const own = this.#templates.store.getState().own ?? [];
     const ids = movedOrder(own, id, to);
     if (ids.every((one, place) => one === own[place]?.id)) return;
-    const moving = this.#do(() => this.#templates.order(ids));
-    if (focus !== undefined) this.store.setState({ focus: { to: focus } });
+    const moving = this.#templates.order(ids);
+    this.store.setState({ failure: null, ...(focus !== undefined && { focus: { to: focus } }) });
     const moved = await moving;
-    if (!moved.ok) return;
+    if (!moved.ok) return this.store.setState({ failure: moved.error });
     const rows = rowsOf(this.#templates.store.getState(), this.store.getState().language);
     const row = rows.find(({ key }) => key === id);
     if (row?.kind !== 'own') return;
@@ -175,10 +175,10 @@ export class TemplateEditor {
   };
 
   readonly hide = async (house: HouseTemplate, name: string, hidden: boolean): Promise<void> => {
-    const done = await this.#do(() => this.#templates.hide(house, hidden));
-    if (!done.ok) return;
+    const done = await this.#templates.hide(house, hidden);
+    if (!done.ok) return this.store.setState({ failure: done.error });
     const said = fill(hidden ? texts.said.hidden : texts.said.shown, { name });
-    this.store.setState({ said, focus: { to: `row:${houseKey(house)}` } });
+    this.store.setState({ failure: null, said, focus: { to: `row:${houseKey(house)}` } });
   };
 
   /** Plays what is written, as a caller will hear it, or stops it. */
@@ -205,7 +205,7 @@ export class TemplateEditor {
     });
   }
 
-  /** One thing at a time. What was not done says why. */
+  /** What is written, deleted or had back goes one after the other; its buttons say so. What was not done says why. */
   async #do<Value>(task: () => Promise<Result<Value, string>>): Promise<Result<Value, string>> {
     if (this.store.getState().isBusy) return fail(texts.saving);
     this.hush();

@@ -67,7 +67,7 @@ export function createTemplatesStore(server: Pick<ServerLink, 'call'>): Template
       setOwn((own) => own.filter((one) => one.id !== id));
       return ok();
     },
-    order: (ids) => order(server, store, ids),
+    order: createOrdering(server, store),
     hide: async (template, hidden) => {
       const done = await server.call('hideTemplate', { body: { ...template, hidden } });
       if (!done.ok) return fail(sentence(done.error));
@@ -86,10 +86,35 @@ async function load(server: Pick<ServerLink, 'call'>, store: StoreApi<Templates>
   });
 }
 
-async function order(server: Pick<ServerLink, 'call'>, store: StoreApi<Templates>, ids: readonly string[]): Done {
-  const before = store.getState().own ?? [];
-  store.setState({ own: ids.flatMap((id) => before.find((one) => one.id === id) ?? []) });
-  const done = await server.call('orderTemplates', { body: { ids } });
-  store.setState({ own: done.ok ? done.value.own : before });
-  return done.ok ? ok() : fail(sentence(done.error));
+/** Each move is on the screen at once; what is sent is the order as it is then, and the last one sent is the last to arrive. */
+function createOrdering(server: Pick<ServerLink, 'call'>, store: StoreApi<Templates>): TemplatesStore['order'] {
+  const arrange = (ids: readonly string[]): void => store.setState(({ own }) => ({ own: inOrder(own ?? [], ids) }));
+  let before: readonly string[] = [];
+  let wanted: readonly string[] = [];
+  let sending: Done | null = null;
+  const send = async (): Done => {
+    let outcome: Result<void, string> = ok();
+    let sent: readonly string[] = [];
+    while (outcome.ok && sent !== wanted) {
+      sent = wanted;
+      const done = await server.call('orderTemplates', { body: { ids: sent } });
+      if (!done.ok) outcome = fail(sentence(done.error));
+    }
+    // As the server has them, whatever else was wanted meanwhile.
+    if (!outcome.ok) arrange(before);
+    sending = null;
+    return outcome;
+  };
+  return (ids) => {
+    if (sending === null) before = (store.getState().own ?? []).map(({ id }) => id);
+    wanted = ids;
+    arrange(ids);
+    return (sending ??= send());
+  };
+}
+
+/** Those named first, in that order, then the others as they were. */
+function inOrder(own: readonly Template[], ids: readonly string[]): readonly Template[] {
+  const named = ids.flatMap((id) => own.find((one) => one.id === id) ?? []);
+  return [...named, ...own.filter((one) => !named.includes(one))];
 }
