@@ -64,11 +64,14 @@ describe('the field for people and numbers', () => {
   });
 
   test('the number called last can be called again, from its button and with the arrow', async () => {
-    const { user, ports, placed } = await open();
+    const { user, ports, placed, tellOf } = await open();
     await user.keyboard('[F9]6505550184{Enter}');
     placed('placed');
     await act(settled);
     await user.keyboard('[F9]x{Backspace}');
+    // Whoever calls one number calls no other.
+    expect(screen.getByRole('button', { name: `Redial ${number}` }).getAttribute('aria-disabled')).toBe('true');
+    tellOf('placed', { type: 'ended', reason: 'weHungUp', at: ports.clock.now() });
     await user.click(screen.getByRole('button', { name: `Redial ${number}` }));
     await act(settled);
     expect(called(ports)).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { LineView } from '../../features/calls/model/calls-model.ts';
 import { useNow } from '../../features/calls/model/use-now.ts';
@@ -21,6 +21,9 @@ type FindOrDialProps = FieldProps & {
 
 /** The field for colleagues and numbers where the people, who have it otherwise, are not on the screen. */
 export function FindOrDial({ page, isWide, ...field }: FindOrDialProps) {
+  const { write } = field.model.dial;
+  // What was looked for on one page is not what is wanted on the next, where it would hide the others.
+  useEffect(() => write(''), [page, write]);
   // There is room for a tab of the people, and not for this.
   const isNarrow = useMediaQuery(narrowWindow);
   const arePeopleShown = isWide ? page === 'calls' : page === 'people';
