@@ -6,11 +6,12 @@ export default defineConfig({
   testDir: 'e2e/specs',
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // One that fails on CI is tried once more, and said to have been; second-attempts.ts counts them.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/support/second-attempts.ts']],
   outputDir: 'test-results',
   use: {
     trace: 'retain-on-failure',

@@ -16,6 +16,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.contract.test.ts'],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {
@@ -35,6 +36,7 @@ export default defineConfig({
           name: 'dom',
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          testTimeout: 30_000,
           setupFiles: ['src/testing/setup.ts'],
         },
       },

@@ -27,6 +27,13 @@ export function answeredAt(caller: SipCaller): number {
   return sinceEpoch(answered.at);
 }
 
+/** When the caller hears the first sound after that moment; both ms since the epoch. */
+export async function soundAfter(caller: SipCaller, since: number): Promise<number> {
+  const first = (): number | undefined => caller.firstSoundAfter(since - performance.timeOrigin);
+  await caller.until(() => first() !== undefined, 10_000, 'sound');
+  return sinceEpoch(first() ?? Number.NaN);
+}
+
 /** Clears the screens of what is said of a call that is over, so that each sample begins with the same empty screen. */
 export async function clear(consoles: readonly ConsolePage[], name: string): Promise<void> {
   for (const console of consoles) {
@@ -51,6 +58,22 @@ export async function watchCard(console: ConsolePage, card: Watched): Promise<{ 
     const at = window.benchSee.card(label, name, shown);
     return { at: painted ? at.then(window.benchSee.painted) : at };
   }, card);
+  return {
+    at: async () => {
+      const at = await watch.evaluate(({ at: seen }) => seen);
+      await watch.dispose();
+      return at - ahead;
+    },
+  };
+}
+
+/** Begins to watch for a card or notice with that text in it; `at` resolves to when it has been painted, as above. */
+export async function watchText(console: ConsolePage, text: string): Promise<{ readonly at: () => Promise<number> }> {
+  const ahead = await clockAhead(console.page);
+  const watch = await console.page.evaluateHandle(
+    (wanted) => ({ at: window.benchSee.text(wanted).then(window.benchSee.painted) }),
+    text,
+  );
   return {
     at: async () => {
       const at = await watch.evaluate(({ at: seen }) => seen);

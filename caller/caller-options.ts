@@ -35,6 +35,8 @@ export type CallerOptions = {
   readonly answers?: AnswerPolicy | ((invite: SipRequest) => AnswerPolicy);
   /** In order of preference. */
   readonly codecs?: readonly Codec[];
+  /** False for a telephone that knows keys by INFO alone: no RFC 4733 telephone-event in its description. */
+  readonly offersKeys?: boolean;
   /** How much received sound is kept, 60 s unless said otherwise: 8 kB a second. */
   readonly keepSeconds?: number;
   readonly timers?: Partial<SipTimers>;

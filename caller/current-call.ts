@@ -1,5 +1,6 @@
 import { fail, type Result } from '../shared/result.ts';
 import type { CallEvent, Ending, LegState } from './call/call-event.ts';
+import type { InfoKeys } from './call/key-info.ts';
 import type { CallFailure, SipCall } from './call/sip-call.ts';
 import type { ToneWindow, Window } from './media/audio-meter.ts';
 import type { KeyTiming } from './media/key-queue.ts';
@@ -62,8 +63,8 @@ export abstract class CurrentCall {
     return this.call?.press(digits, timing) ?? Promise.resolve(fail('notConnected'));
   }
 
-  pressByInfo(digits: string, timing?: Partial<KeyTiming>): Promise<Result<void, CallFailure>> {
-    return this.call?.pressByInfo(digits, timing) ?? Promise.resolve(fail('notConnected'));
+  pressByInfo(digits: string, keys?: InfoKeys): Promise<Result<void, CallFailure>> {
+    return this.call?.pressByInfo(digits, keys) ?? Promise.resolve(fail('notConnected'));
   }
 
   hold(): Promise<Result<void, CallFailure>> {
@@ -126,7 +127,12 @@ export abstract class CurrentCall {
   describe(): string {
     const { ending } = this;
     const end = ending ? `, ${ending.why} by ${ending.by}` : '';
-    return `${this.state}${end}; statuses ${this.statuses.join(' ') || 'none'}; ${this.packets().received} packets heard`;
+    return `${this.state}${end}; statuses ${this.statuses.join(' ') || 'none'}; ${this.#heard()}`;
+  }
+
+  #heard(): string {
+    const level = this.level({ windowMs: 500 }).toFixed(3);
+    return `${this.packets().received} packets heard, at level ${level} in the last half second`;
   }
 
   #callThat(test: (call: SipCall) => boolean, what: string, deadlineMs: number): Promise<SipCall> {

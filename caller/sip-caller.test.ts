@@ -53,6 +53,21 @@ describe.each(['udp', 'tcp'] as const)('two callers over %s', (transport) => {
     );
     expect(await desk.pressByInfo('7D')).toEqual({ ok: true, value: undefined });
     expect(outside.digits).toBe('7D');
+    expect(await desk.pressByInfo('*', { form: 'dtmf' })).toEqual({ ok: true, value: undefined });
+    expect(await desk.pressByInfo('#', { durationMs: 90 })).toEqual({ ok: true, value: undefined });
+    expect(outside.history.filter(({ type }) => type === 'digitHeard').slice(2)).toMatchObject([
+      { digit: '*', durationMs: 0, by: 'info' },
+      { digit: '#', durationMs: 90, by: 'info' },
+    ]);
+    expect(await desk.pressByInfo('x')).toEqual({ ok: false, error: 'badDigit' });
+  });
+
+  it('press keys by INFO alone where one of them knows nothing else', async () => {
+    const { outside, desk } = await talking({ offersKeys: false });
+    expect(await outside.press('1')).toEqual({ ok: false, error: 'noTelephoneEvent' });
+    expect(await desk.press('1')).toEqual({ ok: false, error: 'noTelephoneEvent' });
+    await outside.pressByInfo('1');
+    expect(desk.digits).toBe('1');
   });
 
   it('hang up from the side that called', async () => {

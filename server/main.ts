@@ -13,6 +13,7 @@ import { prepareDataFolder } from './composition/prepare-data-folder.ts';
 import { randomIds } from './composition/random-ids.ts';
 import { stopOnSignals } from './composition/stop-on-signals.ts';
 import { systemClock } from './composition/system-clock.ts';
+import { warmVoices } from './composition/warm-voices.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 // The same from source and from the bundle: both lie one folder below the project's.
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     process.stdout.write(
       announce({ settings, welcome, numbers: dialled, firstPassword: accounts.firstPassword, logFile }),
     );
+    void warmVoices(desk.desk.replySpeech, log);
   } catch (error) {
     await closing.close();
     throw error;

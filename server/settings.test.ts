@@ -23,11 +23,32 @@ describe('readSettings', () => {
     [{ FRONTDESK_OUTBOUND_ALLOW: '+1,49' }, 'FRONTDESK_OUTBOUND_ALLOW is a list of prefixes'],
     [{ FRONTDESK_OUTBOUND_FROM: 'us' }, 'FRONTDESK_OUTBOUND_FROM is a number of yours'],
     [{ FRONTDESK_OUTBOUND_PER_MINUTE: '0' }, 'FRONTDESK_OUTBOUND_PER_MINUTE is a number from 1 to 600.'],
+    [{ FRONTDESK_ESPEAK: 'yes' }, 'FRONTDESK_ESPEAK is "auto", "on" or "off".'],
+    [{ FRONTDESK_POLLY_REGION: 'Frankfurt am Main' }, 'FRONTDESK_POLLY_REGION is a region like'],
+    [{ FRONTDESK_POLLY_REGION: 'eu-west-1' }, 'FRONTDESK_POLLY_KEY is needed beside FRONTDESK_POLLY_REGION.'],
+    [{ FRONTDESK_POLLY_VOICES: 'Amy' }, 'FRONTDESK_POLLY_REGION is needed beside FRONTDESK_POLLY_VOICES.'],
+    [{ FRONTDESK_GOOGLE_TTS_KEY: 'two words' }, 'FRONTDESK_GOOGLE_TTS_KEY is a key'],
+    [{ FRONTDESK_GOOGLE_TTS_VOICES: 'x' }, 'FRONTDESK_GOOGLE_TTS_KEY is needed beside FRONTDESK_GOOGLE_TTS_VOICES.'],
+    [{ FRONTDESK_AZURE_SPEECH_KEY: 'k' }, 'FRONTDESK_AZURE_SPEECH_REGION is needed beside FRONTDESK_AZURE_SPEECH_KEY.'],
+    [{ FRONTDESK_OPENAI_SPEECH_URL: 'api.openai.com' }, 'FRONTDESK_OPENAI_SPEECH_URL is an http address'],
+    [{ FRONTDESK_OPENAI_SPEECH_URL: 'http://a/v1' }, 'FRONTDESK_OPENAI_SPEECH_VOICES is needed beside'],
+    [
+      { FRONTDESK_OPENAI_SPEECH_MODEL: 'x' },
+      'FRONTDESK_OPENAI_SPEECH_URL is needed beside FRONTDESK_OPENAI_SPEECH_MODEL',
+    ],
+    [
+      { FRONTDESK_OPENAI_SPEECH_URL: 'http://a/v1', FRONTDESK_OPENAI_SPEECH_VOICES: 'alloy=German-' },
+      /^FRONTDESK_OPENAI_SPEECH_VOICES is a list like alloy,nova=de-DE; "alloy=German-" does not fit into it\.$/,
+    ],
+    [
+      { FRONTDESK_OPENAI_SPEECH_URL: 'http://me:secret@a/v1', FRONTDESK_OPENAI_SPEECH_VOICES: 'alloy' },
+      /^FRONTDESK_OPENAI_SPEECH_URL holds no password: there is a key for that\.$/,
+    ],
     [{ FRONTDESK_PROT: '8080' }, 'FRONTDESK_PROT is not a setting'],
     [{ FRONTDESK_HOST: '0.0.0.0', FRONTDESK_DEMO: 'on' }, 'FRONTDESK_DEMO has known passwords'],
   ])('names what is wrong in %o', (env, sentence) => {
     const settings = readSettings(env);
-    expect(settings.ok ? '' : settings.error).toContain(sentence);
+    expect(settings.ok ? '' : settings.error).toMatch(sentence);
   });
 
   it.each([
@@ -46,5 +67,41 @@ describe('readSettings', () => {
   it('turns the demo off as soon as others can reach the server', () => {
     const settings = readSettings({ FRONTDESK_HOST: '0.0.0.0' });
     expect(settings).toMatchObject({ ok: true, value: { demo: false } });
+  });
+  it('asks no network for a voice unless it is told to', () => {
+    expect(readSettings({ FRONTDESK_POLLY_KEY: '' })).toMatchObject({
+      ok: true,
+      value: { voices: { espeak: 'auto', polly: null, google: null, azure: null, openAi: null } },
+    });
+  });
+
+  it('knows which voices are wanted of whom', () => {
+    const settings = readSettings({
+      FRONTDESK_ESPEAK: 'off',
+      FRONTDESK_POLLY_REGION: 'eu-central-1',
+      FRONTDESK_POLLY_KEY: 'AKID',
+      FRONTDESK_POLLY_SECRET: 'se/cr+et=',
+      FRONTDESK_GOOGLE_TTS_KEY: 'AIza',
+      FRONTDESK_GOOGLE_TTS_VOICES: 'en-US-Neural2-F, de-DE-Neural2-C',
+      FRONTDESK_AZURE_SPEECH_REGION: 'westeurope',
+      FRONTDESK_AZURE_SPEECH_KEY: 'key',
+      FRONTDESK_OPENAI_SPEECH_URL: 'http://127.0.0.1:8880/v1',
+      FRONTDESK_OPENAI_SPEECH_VOICES: 'alloy, af_bella=en-US,',
+    });
+    expect(settings.ok && settings.value.voices).toEqual({
+      espeak: 'off',
+      polly: { region: 'eu-central-1', key: 'AKID', secret: 'se/cr+et=', voices: [] },
+      google: { key: 'AIza', voices: ['en-US-Neural2-F', 'de-DE-Neural2-C'] },
+      azure: { region: 'westeurope', key: 'key', voices: [] },
+      openAi: {
+        url: 'http://127.0.0.1:8880/v1',
+        key: null,
+        model: 'tts-1',
+        voices: [
+          { name: 'alloy', language: null },
+          { name: 'af_bella', language: 'en-US' },
+        ],
+      },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { outboundEnvironment, outboundSettingsOf, type OutboundSettings } from './outbound-settings.ts';
+import { missingVoiceSetting, voiceEnvironment, voiceSettings, type VoiceSettings } from './voice-settings.ts';
 
 const port = (name: string) =>
   z
@@ -66,8 +67,11 @@ const environment = z
       .optional(),
     FRONTDESK_PBX_USER: z.string().min(1).optional(),
     FRONTDESK_PBX_PASSWORD: z.string().min(1).optional(),
+    ...voiceEnvironment,
   })
   .superRefine((env, context) => {
+    const message = missingVoiceSetting(env);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
     if (env.FRONTDESK_PBX_URL === undefined) return;
     for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
       if (env[name] === undefined) {
@@ -93,6 +97,7 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** An existing Asterisk instead of the embedded one. */
   readonly pbx: { readonly url: string; readonly user: string; readonly password: string } | null;
+  readonly voices: VoiceSettings;
 };
 
 export type TrunkSettings = {
@@ -131,6 +136,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     graceMs: data.FRONTDESK_GRACE_SECONDS * 1000,
     databaseUrl: data.DATABASE_URL ?? null,
     pbx: pbxOf(data),
+    voices: voiceSettings(data),
   });
 }
 

@@ -21,6 +21,8 @@ import { selectorOf, WebSpeaker, type WebSpeakerParts } from './drivers/browser/
 import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
 import { createServerLink } from './drivers/server/server-link.ts';
 import { versionMeta } from './lib/update-words.ts';
+import { createBrowserApi } from './features/browser-api/model/browser-api.ts';
+import { tapFrames } from './features/browser-api/model/tap-frames.ts';
 import { createSessionStore } from './features/sign-in/model/session-store.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -117,5 +119,11 @@ function once<Value>(make: () => Value): () => Value {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
-const ports = await choosePorts();
-createRoot(root).render(<App ports={ports} session={createSessionStore(ports.server, clock)} />);
+const chosen = await choosePorts();
+const { server, frames } = tapFrames(chosen.server);
+const ports = { ...chosen, server };
+Object.defineProperty(globalThis, 'frontdesk', {
+  value: createBrowserApi({ server, frames, clock }),
+  enumerable: true,
+});
+createRoot(root).render(<App ports={ports} session={createSessionStore(server, clock)} />);

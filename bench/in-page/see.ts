@@ -28,16 +28,16 @@ export function installSee(): void {
         port2.postMessage(null);
       });
     });
+  const cards = (): readonly HTMLElement[] => [...document.querySelectorAll('article')];
   const showsCard = (label: string, name: string): boolean =>
-    [...document.querySelectorAll('article')].some((card) => {
-      const said = card.getAttribute('aria-label') ?? '';
-      return said.startsWith(label) && said.includes(name);
-    });
+    cards().some(({ ariaLabel }) => ariaLabel?.startsWith(label) === true && ariaLabel.includes(name));
+  const showsText = (text: string): boolean => cards().some(({ textContent }) => textContent.includes(text));
   const connection = (): string | undefined =>
     document.querySelector<HTMLElement>('[data-connection]')?.dataset['connection'];
 
   window.benchSee = {
     card: (label, name, shown) => seen(() => showsCard(label, name) === shown),
+    text: (text) => seen(() => showsText(text)),
     painted,
     connected: () => seen(() => connection() === 'connected'),
   };
@@ -46,6 +46,8 @@ export function installSee(): void {
 export type See = {
   /** The page has a card of that label and name, or has none. */
   readonly card: (label: string, name: string, shown: boolean) => Promise<number>;
+  /** A card or a notice has that text in it. */
+  readonly text: (text: string) => Promise<number>;
   /** The next frame is drawn. */
   readonly painted: () => Promise<number>;
   /** The page says that it is registered and can ring. */

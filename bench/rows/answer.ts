@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SipCaller } from '../../caller/sip-caller.ts';
 import type { ConsolePage } from '../../e2e/pages/console-page.ts';
-import { clockAhead, sinceEpoch } from '../clock.ts';
+import { clockAhead } from '../clock.ts';
 import { latency, type Row } from '../line.ts';
-import { answeredAt, callerName, clear, dialAt } from '../ring.ts';
+import { answeredAt, callerName, clear, dialAt, soundAfter } from '../ring.ts';
 import { onStage, type Stage } from '../stage.ts';
 
 /** How soon after the first ring a quick receptionist presses. */
@@ -62,10 +61,4 @@ async function sample(stage: Stage, console: ConsolePage, name: string): Promise
   await clear([console], name);
   await caller.close();
   return { answered: answered - clicked, atCaller: atCaller - clicked, atConsole: seen.heard - seen.clicked };
-}
-
-async function soundAfter(caller: SipCaller, since: number): Promise<number> {
-  const first = (): number | undefined => caller.firstSoundAfter(since - performance.timeOrigin);
-  await caller.until(() => first() !== undefined, 10_000, 'sound');
-  return sinceEpoch(first() ?? Number.NaN);
 }

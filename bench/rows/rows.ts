@@ -10,7 +10,11 @@ import { load } from './load.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
+import { reply } from './reply.ts';
+import { replyKeys } from './reply-keys.ts';
+import { replyLag } from './reply-lag.ts';
 import { shift } from './shift.ts';
+import { voices } from './voices.ts';
 import { webrtcLoad } from './webrtc-load.ts';
 import { windows } from './windows.ts';
 
@@ -22,6 +26,9 @@ export const rows: readonly Row[] = [
   busy,
   key,
   answer,
+  reply,
+  replyKeys,
+  replyLag,
   cancel,
   windows,
   reconnect,
@@ -30,4 +37,5 @@ export const rows: readonly Row[] = [
   load,
   webrtcLoad,
   rate,
+  voices,
 ];

@@ -21,6 +21,8 @@ export type CallParts = {
   readonly record: CallRecord;
   readonly media: RtpSession;
   readonly codecs: readonly Codec[];
+  /** Whether RFC 4733 keys are offered. */
+  readonly offersKeys: boolean;
 };
 
 const ourTelephoneEvent = 101;
@@ -31,17 +33,19 @@ export class CallCore {
   readonly record: CallRecord;
   readonly media: RtpSession;
   readonly #codecs: readonly Codec[];
+  readonly #telephoneEvent: number | undefined;
   #dialog: Dialog | undefined;
   #ours: Direction = 'sendrecv';
   #answer: Direction = 'sendrecv';
   #sdpVersion = 0;
   #onEnd: () => void = () => {};
 
-  constructor({ agent, record, media, codecs }: CallParts) {
+  constructor({ agent, record, media, codecs, offersKeys }: CallParts) {
     this.agent = agent;
     this.record = record;
     this.media = media;
     this.#codecs = codecs;
+    this.#telephoneEvent = offersKeys ? ourTelephoneEvent : undefined;
   }
 
   get live(): boolean {
@@ -78,7 +82,7 @@ export class CallCore {
       {
         address: { host: this.agent.local.host, port: this.media.port },
         codecs: this.#codecs,
-        telephoneEvent: ourTelephoneEvent,
+        telephoneEvent: this.#telephoneEvent,
         direction: answering ? this.#answer : this.#ours,
       },
       this.#sdpVersion,
@@ -90,11 +94,12 @@ export class CallCore {
   hearSdp(text: string, { early = false } = {}): Result<void, SdpFailure> {
     const theirs = parseSdp(text);
     if (!theirs.ok) return theirs;
-    const { address, codecs, telephoneEvent, direction } = theirs.value;
+    const { address, codecs, direction } = theirs.value;
     const codec = codecs.find((offered) => this.#codecs.includes(offered));
     if (!codec) return fail('noCommonCodec');
     this.#answer = mirrorDirection(direction, this.#ours);
     const sends = !early && canSend(this.#answer) && address.host !== '0.0.0.0';
+    const telephoneEvent = this.#telephoneEvent === undefined ? undefined : theirs.value.telephoneEvent;
     this.media.setPeer({ address, sends, format: { codec, payloadType: payloadTypes[codec], telephoneEvent } });
     const held = direction === 'sendonly' || direction === 'inactive';
     if (held && this.record.state === 'connected') this.record.add({ type: 'held' });

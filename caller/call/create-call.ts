@@ -91,5 +91,6 @@ async function createCore(around: CallSurroundings, initial: 'alerting' | 'progr
     onKey: (key) => record.add({ type: 'digitHeard', by: 'rtp', ...key }),
     onHeard: onChange,
   });
-  return new CallCore({ agent, record, media, codecs: options.codecs ?? ['pcmu', 'pcma'] });
+  const { codecs = ['pcmu', 'pcma'], offersKeys = true } = options;
+  return new CallCore({ agent, record, media, codecs, offersKeys });
 }

@@ -11,6 +11,7 @@ import type { CallCore } from './call-core.ts';
 import type { CallEvent, CallEventOf, CallEventType, Ending, LegState } from './call-event.ts';
 import { sendBye, sendInDialog, sendReinvite } from './in-dialog.ts';
 import type { AnswerFailure, IncomingCall } from './incoming-call.ts';
+import { infoOf, type InfoKeys } from './key-info.ts';
 import type { OutgoingCall } from './outgoing-call.ts';
 
 /** `noTelephoneEvent`: the other side takes no RFC 4733 keys. `refused`: it answered with an error, or not at all. */
@@ -134,18 +135,15 @@ export class SipCall {
     return outcome === 'ended' ? fail('callEnded') : ok();
   }
 
-  /** Keys as SIP INFO, application/dtmf-relay, one after the other; resolves when the last is answered. */
-  async pressByInfo(digits: string, { durationMs = 160 }: Partial<KeyTiming> = {}): Promise<Result<void, CallFailure>> {
+  /** Keys as SIP INFO, one after the other; resolves when the last is answered. */
+  async pressByInfo(digits: string, keys: InfoKeys = {}): Promise<Result<void, CallFailure>> {
     const codes = codesOf(digits);
     if (!codes.ok) return codes;
     if (!this.#core.dialog || !this.#core.live) return fail('notConnected');
     let answered = Promise.resolve(true);
     for (const digit of digits.toUpperCase()) {
-      const body = `Signal=${digit}\r\nDuration=${durationMs}\r\n`;
-      const headers: readonly SipHeader[] = [['Content-Type', 'application/dtmf-relay']];
-      answered = answered.then(
-        async (fine) => fine && (await sendInDialog(this.#core, 'INFO', { headers, body })) === 200,
-      );
+      const content = infoOf(digit, keys);
+      answered = answered.then(async (fine) => fine && (await sendInDialog(this.#core, 'INFO', content)) === 200);
     }
     return (await answered) ? ok() : fail('refused');
   }

@@ -4,8 +4,8 @@ import { systemWorld, type CancelTimer, type World } from '../world.ts';
 /** Ticks every 20 ms for whoever is subscribed; one timer serves all, and none runs when nobody is. */
 export type RtpClock = { readonly subscribe: (tick: () => void) => () => void };
 
-/** After a longer stall of the process the missed frames are dropped, not sent in a burst. */
-const mostFramesAtOnce = 25;
+/** After a longer stall of the process the missed frames are dropped: no telephone sends them in a burst, in which keys run together. */
+const mostFramesAtOnce = 3;
 
 /** Each tick is planned from the first and not from the last, so that lateness does not add up. */
 export function createRtpClock({ now, schedule }: Pick<World, 'now' | 'schedule'>): RtpClock {

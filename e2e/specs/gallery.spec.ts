@@ -1,27 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
-import { startGallery } from '../support/gallery.ts';
+import { expect, type Page } from '@playwright/test';
+import { expectNoViolation, schemes, test, widths } from '../support/gallery-test.ts';
 import { misplaced, tooWide, wideText } from '../support/layout-faults.ts';
-
-/** Every state of the calls in a browser, without a server: what it looks like, and whether everybody can use it. */
-const test = base.extend<object, { readonly galleryUrl: string }>({
-  galleryUrl: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const gallery = await startGallery();
-      await use(gallery.url);
-      await gallery.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
 
 // A recording of hundreds of checks of the same pages is slow to make, and shows nothing they do not say.
 test.use({ trace: 'off' });
 
-const widths = [1440, 1024, 420] as const;
-const schemes = ['light', 'dark'] as const;
 const screens = [
   { screen: 'main' },
   { screen: 'quiet' },
@@ -31,6 +15,7 @@ const screens = [
   { screen: 'sound' },
   { screen: 'gone' },
   { screen: 'active', at: '/settings/appearance' },
+  { screen: 'active', at: '/settings/templates' },
   { screen: 'active', at: '/people' },
   { screen: 'dialling' },
   { screen: 'dialling', at: '/replies' },
@@ -47,16 +32,6 @@ async function showAll(page: Page, url: string): Promise<void> {
 async function showScreen(page: Page, url: string, what: (typeof screens)[number]): Promise<void> {
   await page.goto(`${url}/?${new URLSearchParams(what).toString()}`);
   await page.locator('[data-settled="true"]').waitFor();
-}
-
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // Without frames there is nothing to put together, and no second page to do it in.
-    .setLegacyMode(true)
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, where).toEqual([]);
 }
 
 test('no state of a call has an accessibility violation', async ({ page, galleryUrl }) => {

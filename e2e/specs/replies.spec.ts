@@ -1,17 +1,12 @@
 import type { Page } from '@playwright/test';
-import type { SipCaller } from '../../caller/sip-caller.ts';
+import { ReplyDesk } from '../pages/reply-desk.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { dial } from '../support/call.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { expectHeard, expectNoMicrophone, expectSpokenTo } from '../support/hearing.ts';
 
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name: `Reply to ${name}` });
 const notice = (page: Page) => page.getByRole('region', { name: 'Answers of callers' }).getByRole('article');
-
-/** The caller has been answered by the voice, and hears it. */
-async function expectSpokenTo(caller: SipCaller): Promise<void> {
-  await caller.answered(15_000);
-  await caller.until(() => caller.level({ windowMs: 300 }) > 0.01, 10_000, 'a voice');
-}
 
 test('a caller who cannot be taken hears the receptionist’s own words, and their yes stays until it is dealt with', async ({
   signIn,
@@ -32,15 +27,20 @@ test('a caller who cannot be taken hears the receptionist’s own words, and the
   await expect(window).toBeHidden();
   await expect(mira.ringing('Olga Own')).toBeHidden();
   await expect(mira.card('Olga Own')).toContainText('Listening to your message');
-  await expectSpokenTo(olga);
-  await olga.press('3');
-  await expect(notice(page)).toContainText('Olga Own replied: Yes');
-  await expect(notice(page)).toContainText('May I call you at noon?');
-  await page.reload();
-  await expect(notice(page)).toContainText('Olga Own replied: Yes');
+  await expectHeard(olga, await new ReplyDesk(mira).spoken('May I call you at noon?'));
+  expectNoMicrophone(olga);
   const second = await page.context().newPage();
   await second.goto(page.url());
-  await expect(notice(second)).toHaveCount(1);
+  await expect(second.getByRole('heading', { name: 'Coming in' })).toBeVisible();
+  await olga.press('3');
+  for (const window of [page, second]) {
+    await expect(notice(window)).toContainText('Olga Own replied: Yes');
+    await expect(notice(window)).toContainText('May I call you at noon?');
+    await expect(notice(window)).toHaveCount(1);
+  }
+  await page.reload();
+  await expect(notice(page)).toContainText('Olga Own replied: Yes');
+  await expect(notice(page)).toHaveCount(1);
   await notice(page).getByRole('button', { name: 'Dismiss the answer of Olga Own' }).click();
   await expect(notice(page)).toBeHidden();
   await expect(notice(second)).toBeHidden();

@@ -5,6 +5,7 @@ import { SipCaller } from '../../caller/sip-caller.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { startInstance, type Instance } from './instance.ts';
+import { describePeers, rememberPeers } from './peers.ts';
 import { expectNoCallLeft, expectNothingLeft } from './leftovers.ts';
 
 export const callerHz = 440;
@@ -36,9 +37,12 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  openBrowser: async ({ browser, contextOptions, atTheEnd }, use) => {
+  openBrowser: async ({ browser, contextOptions, atTheEnd }, use, testInfo) => {
+    const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext(contextOptions);
+      await rememberPeers(context);
+      contexts.push(context);
       const broken: string[] = [];
       context.on('weberror', (error) => void broken.push(String(error.error())));
       context.on('console', (message) => {
@@ -50,6 +54,9 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
       });
       return context;
     });
+    if (testInfo.status === testInfo.expectedStatus) return;
+    const peers = await Promise.all(contexts.map(describePeers));
+    process.stdout.write(['The audio of the pages when the test failed:', ...peers.flat(), ''].join('\n  '));
   },
 
   signIn: async ({ openBrowser, frontdesk }, use) => {

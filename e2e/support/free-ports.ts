@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
  * a port that was free a moment ago must not go to the next such asker, an engine of another instance for one.
  */
 const servers = { low: 3_000, high: 9_999 };
+/** Of these, the ones that browsers and fetch refuse to speak to (Fetch Standard §2.10, “bad port”). */
+const refused = new Set([3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697]);
 const given = new Set<number>();
 
 /** A TCP port that is free on loopback, and that nobody else of this run was given. */
@@ -19,7 +21,7 @@ export const freeSipPort = (): Promise<number> =>
 async function nextPort(isFree: (port: number) => Promise<boolean>): Promise<number> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const port = randomInt(servers.low, servers.high + 1);
-    if (given.has(port) || !(await isFree(port))) continue;
+    if (given.has(port) || refused.has(port) || !(await isFree(port))) continue;
     given.add(port);
     return port;
   }

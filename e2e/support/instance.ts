@@ -39,6 +39,8 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
     FRONTDESK_RTP_PORTS: `${rtp.low}-${rtp.high}`,
     FRONTDESK_DATA: dataFolder,
     FRONTDESK_GRACE_SECONDS: '3',
+    // The same voices on every machine.
+    FRONTDESK_ESPEAK: 'off',
     ...options.env,
   };
   const server = runServer(env);

@@ -23,6 +23,9 @@ export async function keepAnswer(
     result: resultOf(answer, reply.caller),
     answeredAt: now,
     voicemail,
+    // Only known when the last sentence was spoken, which was perhaps after the first was heard.
+    messageMs: running.message.lengthMs() ?? reply.messageMs,
+    fellBack: reply.fellBack || running.message.fellBack(),
   };
   for (const pauseMs of [...patienceMs, null]) {
     const kept = await desk.replies.keep(answered, now);

@@ -106,11 +106,12 @@ export async function dropOffer(
 
 /**
  * When everybody who could be asked has declined there is nothing to wait for. A busy colleague is worth waiting for,
- * and a browser that is just reloading is as well: that is why only a refusal ends the waiting early.
+ * and a browser that is just reloading is as well: that is why only a refusal ends the waiting early. So is whoever is
+ * writing a reply, though they declined to answer.
  */
 function hasHope(desk: Desk, live: LiveCall): boolean {
   const { queue, state } = live.stored.call;
-  if (state === 'ringing') return true;
+  if (state === 'ringing' || (live.writing?.until ?? 0) > desk.clock.now()) return true;
   return queue !== null && desk.consoles.ofQueue(queue.id).some(({ agent }) => !live.declinedBy.has(agent.consoleId));
 }
 

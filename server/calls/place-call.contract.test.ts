@@ -5,18 +5,13 @@ import { FarEnd } from '../../caller/far-end.ts';
 import { tone } from '../../caller/media/audio-source.ts';
 import { headerOf } from '../../caller/sip/message.ts';
 import type { Call } from '../../shared/call/call.ts';
-import { randomIds } from '../composition/random-ids.ts';
-import { systemClock } from '../composition/system-clock.ts';
 import type { Telephony } from '../ports/telephony.ts';
-import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
-import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
 import { startTestAsterisk, type TestAsterisk } from '../telephony/asterisk/testing/test-asterisk.ts';
-import { silentLog } from '../telephony/silent-log.testing.ts';
 import { type CallCommands, createCallCommands } from './commands.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
-import { testDialling } from './dialling.testing.ts';
 import { placeCall } from './place-call.ts';
+import { connectTelephony, openRealDesk } from './real-desk.testing.ts';
 import { openReception, type Reception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech } from './reply-parts.testing.ts';
 
@@ -53,32 +48,14 @@ const withDeskPhone = (telephony: Telephony): Telephony => ({
 });
 
 beforeEach(async () => {
-  ari = createAriTelephony({
-    ...asterisk.ari,
-    app: asterisk.stasisApp,
-    clock: systemClock,
-    log: silentLog,
-    random: () => 0.5,
-  });
-  const { stores } = createMemoryDatabase();
-  const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
-  await stores.directory.saveQueue({ ...queue, timeZone: 'UTC' }, []);
-  await stores.directory.saveNumber('5550100', queue.id);
-  desk = createDesk({
+  ari = await connectTelephony(asterisk);
+  desk = await openRealDesk({
     telephony: withDeskPhone(ari),
-    ...stores,
     replySpeech: createSilentSpeech(),
     sounds: createMemorySounds(),
-    clock: systemClock,
-    ids: randomIds,
-    log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
-    counters: { count: () => {}, refused: () => {} },
-    dialling: testDialling,
   });
   reception = openReception(desk);
   commands = createCallCommands(desk);
-  await vi.waitFor(() => expect(ari.status().state).toBe('connected'), { timeout: 10_000 });
   reception.consoleReady({ agent: ana, queueIds: ['main'], pageId: 'page' });
   outside.add(deskNumber, { answers: answersAfter(), plays: tone(deskHz) });
   last += 1;

@@ -1,7 +1,7 @@
 import type { MenuStep, Prompt } from '../../shared/reply/menu.ts';
-import type { Media } from '../ports/telephony.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
+import type { Playable } from './message-sound.ts';
 import { recordingIdOf, type RunningReply } from './running-reply.ts';
 import { startVoicemail } from './reply-voicemail.ts';
 
@@ -34,6 +34,7 @@ export async function silence(desk: Desk, live: LiveCall, running: RunningReply)
 async function hush(desk: Desk, running: RunningReply): Promise<void> {
   const { playbackId } = running;
   running.playbackId = null;
+  running.toCome = null;
   if (playbackId !== null) await desk.telephony.stopPlayback(playbackId);
 }
 
@@ -52,25 +53,53 @@ async function record(desk: Desk, live: LiveCall, running: RunningReply): Promis
 }
 
 async function say(desk: Desk, live: LiveCall, running: RunningReply, prompts: readonly Prompt[]): Promise<boolean> {
-  const media = (await Promise.all(prompts.map((prompt) => mediaOf(desk, running, prompt)))).flat();
+  const playable = await Promise.all(prompts.map((prompt) => playableOf(desk, running, prompt)));
+  const media = playable.flatMap((one) => one.media);
+  // The message stands alone, or at the end.
+  running.toCome = playable.at(-1)?.next ?? null;
   if (media.length === 0) return false;
+  return play(desk, live, running, { media, lengthMs: playable.reduce((sum, { lengthMs }) => sum + lengthMs, 0) });
+}
+
+/**
+ * Goes on with a message of which a part has been heard. `said`: there is no more of it, or it could not be played.
+ * `awaited`: the next sentence is still being made, and the caller hears silence meanwhile.
+ */
+export async function sayOn(desk: Desk, live: LiveCall, running: RunningReply): Promise<'saying' | 'said' | 'awaited'> {
+  if (running.toCome === null) return 'said';
+  const { next, ...playable } = running.message.from(running.toCome);
+  if (playable.media.length === 0 && next !== null) {
+    await beSilent(desk, live, running);
+    return 'awaited';
+  }
+  running.toCome = next;
+  return playable.media.length > 0 && (await play(desk, live, running, playable)) ? 'saying' : 'said';
+}
+
+async function play(
+  desk: Desk,
+  live: LiveCall,
+  running: RunningReply,
+  { media, lengthMs }: Omit<Playable, 'next'>,
+): Promise<boolean> {
   await endSilence(desk, live, running);
   running.playbacks += 1;
   const playbackId = `reply-${running.reply.id}-${running.playbacks}`;
   running.playbackId = playbackId;
+  running.playsUntil = desk.clock.now() + lengthMs;
   const playing = await desk.telephony.play({ legId: live.callerLegId }, playbackId, media);
   if (!playing.ok) running.playbackId = null;
   return playing.ok;
 }
 
-/** Nothing for a sentence that cannot be spoken: the caller rather misses one than waits. */
-async function mediaOf(desk: Desk, { reply, messagePath }: RunningReply, prompt: Prompt): Promise<readonly Media[]> {
-  if (prompt.key === 'message') return [{ kind: 'file', path: messagePath }];
+/** Nothing for a sentence that cannot be spoken: the caller rather misses one than waits. How long a prompt is nobody asks. */
+async function playableOf(desk: Desk, { reply, message }: RunningReply, prompt: Prompt): Promise<Playable> {
+  if (prompt.key === 'message') return message.from(0);
   const { language, voice } = reply;
   const said = await desk.replySpeech.prompt(prompt, { language, voice });
-  if (said.ok) return [{ kind: 'file', path: said.value }];
+  if (said.ok) return { media: [{ kind: 'file', path: said.value }], lengthMs: 0, next: null };
   desk.log.error({ callId: reply.callId, prompt: prompt.key, error: said.error }, 'a prompt could not be spoken');
-  return [];
+  return { media: [], lengthMs: 0, next: null };
 }
 
 /** An answered leg with nothing playing sends no RTP at all. */

@@ -1,14 +1,18 @@
 import type { ReplyStep } from '../../shared/call/call.ts';
 import type { Menu, MenuInput, MenuStep } from '../../shared/reply/menu.ts';
+import { patienceMs } from '../../shared/reply/menu-steps.ts';
 import { shortestVoicemailMs, takeInput } from '../../shared/reply/take-input.ts';
 import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import { keepAnswer } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
-import { performMedia } from './reply-media.ts';
+import { performMedia, sayOn } from './reply-media.ts';
 import { takeVoicemail } from './reply-voicemail.ts';
 import type { RunningReply } from './running-reply.ts';
+
+/** What should have been said by then has been, though nobody reported it. */
+const overdueMs = 10_000;
 
 /** Something happened to a caller in the menu. In the call's order. */
 export async function advance(desk: Desk, live: LiveCall, input: MenuInput): Promise<void> {
@@ -38,8 +42,8 @@ async function performOne(
     await endCall(desk, live, running.reply.voicemail === null ? 'replied' : 'voicemailLeft');
     return null;
   }
-  live.stopTimer = desk.clock.after(step.waitMs, () => timeUp(desk, live));
   const [played] = await Promise.all([performMedia(desk, live, running, step), tell(desk, live, step.menu)]);
+  waitFor(desk, live, running, step.waitMs);
   if (step.keep !== null) return keep(desk, live, running);
   if (played) return null;
   return step.record ? { type: 'recorded', lengthMs: 0 } : { type: 'played' };
@@ -74,6 +78,13 @@ function digitsOf(menu: Menu): string {
   return menu.phase === 'confirmingNumber' ? menu.number : '';
 }
 
+/** A long message may take longer than anything else the menu says. */
+function waitFor(desk: Desk, live: LiveCall, { playbackId, playsUntil }: RunningReply, waitMs: number): void {
+  const sayingMs = playbackId === null ? 0 : playsUntil - desk.clock.now() + overdueMs;
+  live.stopTimer();
+  live.stopTimer = desk.clock.after(Math.max(waitMs, sayingMs), () => timeUp(desk, live));
+}
+
 /** The caller did nothing for as long as the menu waits. A recording that does not report its end has ended by now. */
 function timeUp(desk: Desk, live: LiveCall): void {
   const task = live.inOrder(() =>
@@ -86,9 +97,29 @@ function timeUp(desk: Desk, live: LiveCall): void {
 
 /** A playback has ended, by itself or because it could not be played. In the call's order. */
 export async function playbackEnded(desk: Desk, live: LiveCall, playbackId: string): Promise<void> {
-  if (live.reply === null || live.reply.playbackId !== playbackId) return;
-  live.reply.playbackId = null;
-  await advance(desk, live, { type: 'played' });
+  const running = live.reply;
+  if (running === null || running.playbackId !== playbackId) return;
+  running.playbackId = null;
+  await goOn(desk, live, running);
+}
+
+/** With the rest of the message, or when it has been said with the menu. In the call's order. */
+async function goOn(desk: Desk, live: LiveCall, running: RunningReply): Promise<void> {
+  const rest = await sayOn(desk, live, running);
+  if (rest === 'said') return advance(desk, live, { type: 'played' });
+  waitFor(desk, live, running, patienceMs.saying);
+  if (rest === 'awaited') goOnWhenKnown(desk, live, running);
+}
+
+/** The next sentence is waited for outside of the call's order: keys work meanwhile, and whatever is said instead is news. */
+function goOnWhenKnown(desk: Desk, live: LiveCall, running: RunningReply): void {
+  const { message, toCome, playbacks } = running;
+  const isAwaited = (): boolean =>
+    live.reply === running && running.toCome === toCome && running.playbacks === playbacks;
+  const task = message
+    .known(toCome ?? 0)
+    .then(() => live.inOrder(async () => (isAwaited() ? goOn(desk, live, running) : undefined)));
+  task.catch((error: unknown) => desk.log.error({ err: error }, 'a reply menu failed'));
 }
 
 /** A recording has ended: what it holds is on our disk before the menu goes on. In the call's order. */

@@ -1,13 +1,16 @@
 import { fail, ok } from '../../shared/result.ts';
-import type { ReplySpeech } from '../ports/reply-speech.ts';
+import type { ReplySpeech, SpokenSentence } from '../ports/reply-speech.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
 import { writeWav } from '../speech/wav.ts';
 
-/** A voice that makes no sound: the file of a prompt is named after its key. */
-export function createSilentSpeech(): ReplySpeech & { readonly warmed: unknown[] } {
+/**
+ * A voice that makes no sound: the file of a prompt is named after its key, that of a message after its words. What stands
+ * behind a | is a sentence that is not ready before `speaks` says so.
+ */
+export function createSilentSpeech() {
   const warmed: unknown[] = [];
-  return {
-    warmed,
+  const awaited = new Map<string, (sentence: SpokenSentence | null) => void>();
+  const speech: ReplySpeech = {
     offer: async () => ({
       languages: [{ code: 'en', name: 'English', voice: 'rms', templates: [], patterns: [] }],
       voices: [{ id: 'rms', name: 'Robert', language: 'en-US', provider: 'fake' }],
@@ -16,14 +19,26 @@ export function createSilentSpeech(): ReplySpeech & { readonly warmed: unknown[]
     message: async (text, { language = 'en', voice = 'rms' }) => {
       if (voice === 'nobody') return fail('unknownVoice');
       if (!/\w/.test(text)) return fail('speechUnspeakable');
-      return ok({ path: `/message/${text}.wav`, lengthMs: text.length * 60, language, voice, fellBack: false });
+      const [first = '', ...others] = text.split('|');
+      const rest = others.map((words) => new Promise<SpokenSentence | null>((speak) => awaited.set(words, speak)));
+      return ok({ ready: [spoken(first)], rest, language, voice, fellBack: false });
     },
     prompt: async (prompt) =>
       ok('digits' in prompt ? `/prompt/digits-${prompt.digits}.wav` : `/prompt/${prompt.key}.wav`),
     warm: async (spoken) => void warmed.push(spoken),
-    read: async (path) => ok(Buffer.from(`RIFF ${path}`)),
+    whole: async ({ ready }) => ok({ sound: Buffer.from(`RIFF ${ready[0].path}`), fellBack: false }),
   };
+  /** The sentence is ready now, in that way; null: it cannot be spoken. */
+  const speaks = (words: string, how: Partial<SpokenSentence> | null = {}): void =>
+    awaited.get(words)?.(how === null ? null : { ...spoken(words), ...how });
+  return { ...speech, warmed, speaks };
 }
+
+const spoken = (words: string): SpokenSentence => ({
+  path: `/message/${words}.wav`,
+  lengthMs: words.length * 60,
+  fellBack: false,
+});
 
 /** Sounds in memory; `lengthMs` is what the next ones are said to last, null where they cannot be kept. */
 export function createMemorySounds() {

@@ -7,6 +7,7 @@ import type { ReplySpeechFailure, SpokenMessage } from '../ports/reply-speech.ts
 import type { Desk } from './desk.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
+import { createMessageSound } from './message-sound.ts';
 import { isWaiting } from './offer.ts';
 import { perform } from './reply-menu.ts';
 import { runningReply } from './running-reply.ts';
@@ -33,7 +34,7 @@ export type Beaten = { readonly code: 'alreadyReplied' | 'alreadyAnswered'; read
 
 /**
  * Speaks to a caller who waits, and lets them answer by the keypad: consoles stop ringing, the caller is answered and hears
- * the message and the menu. Of several at once exactly one is sent. Resolves when it is on its way; what comes of it is
+ * the message and the menu. What follows its first sentence is spoken while they listen. Of several at once exactly one is sent. Resolves when it is on its way; what comes of it is
  * told by the reply and the call.
  */
 export async function replyToCall(
@@ -52,7 +53,7 @@ export async function replyToCall(
   return live.inOrder(() => begin(desk, live, by, message.value));
 }
 
-/** The words as they will be heard, and their sound. */
+/** The words as they will be heard, and their sound, of which the first sentence is ready. */
 export async function speakMessage(
   desk: Desk,
   { words, ...spoken }: ReplyRequest,
@@ -80,11 +81,12 @@ async function begin(
 ): Promise<Result<Reply, ReplyFailure | Beaten>> {
   const possible = mayReply(live.stored.call);
   if (!possible.ok) return possible;
-  const reply = newReply(desk, live, by, message);
+  const sound = createMessageSound(message);
+  const reply = newReply(desk, live, by, message, sound.lengthMs());
   const kept = await desk.replies.keep(reply, reply.sentAt);
   if (!kept.ok) return fail('databaseUnavailable');
   live.stopTimer();
-  live.reply = runningReply(reply, message.path);
+  live.reply = runningReply(reply, sound);
   const [answered] = await Promise.all([
     desk.telephony.answer(live.callerLegId),
     happen(desk, live, { type: 'replyStarted', by, replyId: reply.id }),
@@ -100,9 +102,9 @@ async function begin(
   return ok(reply);
 }
 
-function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message): Reply {
+function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messageMs: number | null): Reply {
   const { queue, caller } = live.stored.call;
-  const { text, language, voice, fellBack, lengthMs } = message;
+  const { text, language, voice, fellBack } = message;
   return {
     id: desk.ids.next(),
     version: 1,
@@ -115,7 +117,7 @@ function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message): Repl
     language,
     voice,
     fellBack,
-    messageMs: lengthMs,
+    messageMs,
     answer: null,
     result: null,
     answeredAt: null,

@@ -34,6 +34,19 @@ describe('a server that was killed while a caller was in the menu', () => {
     expect(await rig.stored()).toMatchObject({ answer: 'yes' });
   });
 
+  it('has the whole message for whom asks to hear it again', async () => {
+    await rig.hangUp();
+    rig = await openReplyRig();
+    await rig.reply(rig.ana, { words: { text: 'First|Second' } });
+    await rig.telephony.settle();
+    await restart();
+    expect(rig.hears()).toEqual(['options']);
+    rig.replySpeech.speaks('Second');
+    await rig.telephony.settle();
+    await rig.press('1');
+    expect(rig.hears()).toEqual(['First', 'Second']);
+  });
+
   it('has what was answered, and lets the caller go', async () => {
     await rig.press('3');
     await restart();

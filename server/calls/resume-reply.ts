@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { keepAnswer } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
+import { createMessageSound, noSound } from './message-sound.ts';
 import { perform } from './reply-menu.ts';
 import { recordingIdOf, runningReply } from './running-reply.ts';
 
@@ -20,7 +21,7 @@ export async function reviveReply(desk: Desk, live: LiveCall, call: CallIn<'repl
   if (!found.ok || found.value === null) return;
   const { text, language, voice } = found.value;
   const message = await desk.replySpeech.message(text, { language, voice });
-  live.reply = runningReply(found.value, message.ok ? message.value.path : '', call.heard);
+  live.reply = runningReply(found.value, message.ok ? createMessageSound(message.value) : noSound, call.heard);
   if (call.step === 'leavingVoicemail') live.reply.recordingId = recordingIdOf(found.value);
 }
 
@@ -49,6 +50,6 @@ export async function closeForgottenReplies(desk: Desk): Promise<void> {
   const unfinished = await desk.replies.unfinished();
   if (!unfinished.ok) return;
   for (const reply of unfinished.value) {
-    if (desk.live.get(reply.callId) === undefined) await keepAnswer(desk, runningReply(reply, ''), null);
+    if (desk.live.get(reply.callId) === undefined) await keepAnswer(desk, runningReply(reply, noSound), null);
   }
 }

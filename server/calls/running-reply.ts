@@ -1,16 +1,20 @@
 import type { Menu } from '../../shared/reply/menu.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { resumeMenu } from '../../shared/reply/take-input.ts';
+import type { MessageSound } from './message-sound.ts';
 
 /** A caller in the reply menu, as this server looks after them. Changed only in the call's order. */
 export type RunningReply = {
   /** As it is stored. */
   reply: Reply;
   menu: Menu;
-  /** The sound of the message. */
-  readonly messagePath: string;
+  readonly message: MessageSound;
+  /** The sentence of the message that is to be played next, while it is being said and not all of it is playing. */
+  toCome: number | null;
   /** What is being played; ends of other playbacks are no news. */
   playbackId: string | null;
+  /** When that ends, as far as its length is known (ms since the epoch). */
+  playsUntil: number;
   /** Set while the caller is being recorded. */
   recordingId: string | null;
   /** What was recorded and is on our disk, until it is stored with the reply. */
@@ -22,11 +26,13 @@ export type RunningReply = {
 };
 
 /** The menu is not begun yet, or is to go on at its options. */
-export const runningReply = (reply: Reply, messagePath: string, heard = 1): RunningReply => ({
+export const runningReply = (reply: Reply, message: MessageSound, heard = 1): RunningReply => ({
   reply,
   menu: resumeMenu(reply.caller.number, heard).menu,
-  messagePath,
+  message,
+  toCome: null,
   playbackId: null,
+  playsUntil: 0,
   recordingId: null,
   voicemail: null,
   silent: false,

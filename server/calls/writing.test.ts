@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCallCommands } from './commands.ts';
 import { openReplyRig } from './reply-rig.testing.ts';
 import { stretchRinging } from './writing.ts';
 
@@ -23,6 +24,16 @@ describe('a caller somebody writes to', () => {
     const call = await rig.theCall();
     expect(call.state).toBe('unanswered');
     if (call.state === 'unanswered') expect(call.since - call.arrivedAt).toBeLessThanOrEqual(181_000);
+  });
+
+  it('is not turned away when the others decline meanwhile', async () => {
+    const rig = await openReplyRig();
+    const commands = createCallCommands(rig.desk);
+    await commands.reject(rig.callId, rig.ana);
+    stretchRinging(rig.desk, rig.callId, rig.ana);
+    await commands.reject(rig.callId, rig.mira);
+    expect(await rig.theCall()).toMatchObject({ state: 'queued' });
+    expect(await rig.reply()).toMatchObject({ ok: true });
   });
 
   it('must be there', async () => {

@@ -1,5 +1,5 @@
 import type { Prompts } from '../calls/desk.ts';
-import type { Speech } from '../ports/speech.ts';
+import type { CombinedSpeech } from '../speech/combined-speech.ts';
 import type { SqlDatabase } from '../storage/sql/open-database.ts';
 import { openTheDatabase } from './open-database.ts';
 import { openPhonesOfDemo } from './open-simulated-phones.ts';
@@ -11,20 +11,20 @@ import type { Surroundings } from './surroundings.ts';
 export type Engines = {
   readonly database: SqlDatabase;
   readonly pbx: OpenTelephony;
-  readonly speech: Speech;
+  readonly speech: CombinedSpeech;
   readonly prompts: Prompts;
 };
 
 /** Starts them side by side. When one cannot be started, those that were are in `closing` all the same. */
 export async function openEngines(around: Surroundings): Promise<Engines> {
-  const { closing, dataFolder } = around;
-  const speech = openSpeech(around);
+  const { closing } = around;
+  const speech = await openSpeech(around);
   closing.add('speech', () => speech.close());
   const phones = await openPhonesOfDemo(around, speech);
   if (phones !== null) closing.add('simulated telephones', phones.close);
   const database = openTheDatabase(around);
   const pbx = openTelephony(around, phones?.contact ?? around.settings.trunk.contact);
-  const opened = await Promise.allSettled([database, pbx, renderPrompts(speech, dataFolder)]);
+  const opened = await Promise.allSettled([database, pbx, renderPrompts(speech, around)]);
   const [data, phone, prompts] = opened;
   if (data.status === 'fulfilled') closing.add('database', data.value.close);
   if (phone.status === 'fulfilled') closing.add('telephony', phone.value.close);

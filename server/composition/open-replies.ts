@@ -10,12 +10,9 @@ export function openReplies(
   { dataFolder, log }: Surroundings,
   { speech, database }: Engines,
 ): Pick<Desk, 'replies' | 'replySpeech' | 'sounds'> {
-  const replySpeech = createReplySpeech({ speech, folder: path.join(dataFolder, 'prompts'), log });
-  // Spoken beforehand, so that nobody waits for it in a call; who replies before that waits for their own sentences only.
-  replySpeech.warm({}).catch((error: unknown) => log.error({ err: error }, 'the reply menu could not be spoken'));
   return {
     replies: database.stores.replies,
-    replySpeech,
+    replySpeech: createReplySpeech({ speech, folder: path.join(dataFolder, 'prompts'), log }),
     sounds: createSoundFiles({ folder: path.join(dataFolder, 'sounds'), log }),
   };
 }

@@ -25,14 +25,12 @@ export async function openWeb(
   open: OpenDesk,
 ): Promise<Welcome> {
   const { settings, ids, closing } = around;
-  const { settings: stored, people: preferences, directory, calls, events } = engines.database.stores;
+  const { settings: stored, people: preferences, ...stores } = engines.database.stores;
   const { accounts, users, memberships } = openAccounts(around, engines, open);
   const welcome = welcomeOf(engines, prepared, await storedName(stored));
   const app = await buildApp({
     ...around,
-    directory,
-    calls,
-    events,
+    ...stores,
     accounts,
     users,
     memberships,

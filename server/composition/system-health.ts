@@ -2,14 +2,14 @@ import { statfs } from 'node:fs/promises';
 import type { SystemHealth } from '../../shared/protocol/system-health.ts';
 import type { Desk } from '../calls/desk.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Speech } from '../ports/speech.ts';
 import type { Database } from '../ports/stores.ts';
 import type { Telephony } from '../ports/telephony.ts';
+import type { CombinedSpeech } from '../speech/combined-speech.ts';
 
 type Parts = {
   readonly telephony: Telephony;
   readonly database: Database;
-  readonly speech: Speech;
+  readonly speech: Pick<CombinedSpeech, 'providers'>;
   readonly desk: Pick<Desk, 'consoles' | 'live'>;
   readonly eventStreams: () => number;
   readonly dataFolder: string;
@@ -26,10 +26,10 @@ type Parts = {
 export function createSystemHealth(parts: Parts): () => Promise<SystemHealth> {
   const { clock, desk } = parts;
   return async () => {
-    const [phoneSystem, database, voices, disk] = await Promise.all([
+    const [phoneSystem, database, speech, disk] = await Promise.all([
       phoneSystemNow(parts),
       databaseNow(parts),
-      parts.speech.voices(),
+      speechNow(parts),
       diskOf(parts.dataFolder),
     ]);
     const people = new Set(desk.consoles.all().map(({ agent }) => agent.userId));
@@ -37,7 +37,7 @@ export function createSystemHealth(parts: Parts): () => Promise<SystemHealth> {
       checkedAt: clock.now(),
       phoneSystem,
       database,
-      speech: { engine: parts.speech.engine, voices: voices.length },
+      speech,
       calls: { live: desk.live.all().length },
       consoles: { registered: desk.consoles.count(), people: people.size },
       eventStreams: parts.eventStreams(),
@@ -69,6 +69,13 @@ async function databaseNow({ database, embedded }: Parts): Promise<SystemHealth[
   return answer.ok
     ? { state: 'up', embedded: embedded.database, ...answer.value }
     : { state: 'down', embedded: embedded.database, version: null, latencyMs: null };
+}
+
+/** Of several providers each with its voices: (0) is one that does not answer. */
+async function speechNow({ speech }: Parts): Promise<SystemHealth['speech']> {
+  const providers = await speech.providers();
+  const named = providers.map(({ engine, voices }) => (providers.length > 1 ? `${engine} (${voices})` : engine));
+  return { engine: named.join(', '), voices: providers.reduce((sum, { voices }) => sum + voices, 0) };
 }
 
 /** What this server may still write: the disk's reserve for root does not count. Null where the system does not tell. */

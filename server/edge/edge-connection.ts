@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol/stream.ts';
+import { answersToCancel } from './answer-cancel.ts';
 import { asText } from './as-text.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import type { ClosedReason, EdgeCounters } from './edge-counters.ts';
@@ -138,6 +139,8 @@ export class EdgeConnection {
     this.#options.counters.messagesDown += 1;
     this.#note('down', /^(?:SIP\/2\.0 )?(\w+)/.exec(text)?.[1] ?? '', frame.length);
     this.#check(this.#delivery.deliver(asText(frame)));
+    if (!this.isAttached)
+      for (const answer of answersToCancel(text)) this.#upstream.send(Buffer.from(answer, 'latin1'));
     if (seconds !== undefined && !this.#over) this.#presence.register(seconds);
   }
 

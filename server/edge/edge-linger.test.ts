@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEdge, startSilentPbx, until, type End, type OpenEdge } from './edge.testing.ts';
-import { consoleId, registered, request } from './sip-message.testing.ts';
+import { consoleId, registered, request, response } from './sip-message.testing.ts';
 
 let open: OpenEdge;
 beforeEach(async () => {
@@ -35,6 +35,7 @@ describe('a page that drops', () => {
     const again = open.dial();
     await until(() => expect(open.presence).toHaveLength(3));
     expect(open.presence.at(-1)).toBe(`registered ${consoleId} page-1`);
+    await until(() => expect(again.ws.readyState).toBe(again.ws.OPEN));
     again.send(request('OPTIONS', { callId: 'back' }));
     await upstream.hears('back');
     expect(open.pbx.ends).toHaveLength(1);
@@ -47,6 +48,27 @@ describe('a page that drops', () => {
     upstream.send(bye);
     await until(() => expect(open.count('messagesDown')).toBe(2));
     await open.dial().hears('the end');
+  });
+
+  it('is spoken for when an invitation is taken back meanwhile, and finds the CANCEL when it comes back', async () => {
+    const [browser, upstream] = await open.connect();
+    await drop(browser);
+    upstream.send(request('CANCEL', { callId: 'given up' }));
+    await upstream.hears('487 Request Terminated');
+    const [cancelled, terminated] = upstream.heard.slice(-2);
+    expect(cancelled).toMatch(/^SIP\/2\.0 200 OK\r\n(.+\r\n)*CSeq: 1 CANCEL\r\n/);
+    expect(terminated).toMatch(/^SIP\/2\.0 487 Request Terminated\r\n(.+\r\n)*CSeq: 1 INVITE\r\n/);
+    expect(terminated).toContain('branch=z9hG4bK776asdhds');
+    await open.dial().hears('given up');
+  });
+
+  it('answers for itself while it is there', async () => {
+    const [browser, upstream] = await open.connect();
+    upstream.send(request('CANCEL', { callId: 'given up' }));
+    await browser.hears('given up');
+    browser.send(response(200, 'CANCEL', { callId: 'given up' }));
+    await upstream.hears('200 Whatever');
+    expect(upstream.heard.join('')).not.toContain('487');
   });
 
   it('finds the BYE that went into the dead socket before anybody knew', async () => {

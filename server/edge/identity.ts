@@ -30,13 +30,16 @@ export function speakerOf(request: SipRequest, consoleId: string): 'itself' | 'a
   return !begins || from.user === consoleId ? 'itself' : 'another';
 }
 
-/** The edge's own answer to a request that speaks for another (RFC 3261 §8.2.6). */
-export function forbid(request: SipRequest): string {
+/** The edge's own answer to a request that speaks for another. */
+export const forbid = (request: SipRequest): string => answerTo(request, '403 Forbidden');
+
+/** An answer of the edge's own (RFC 3261 §8.2.6). */
+export function answerTo(request: Pick<SipRequest, 'headers'>, status: string): string {
   const copied = request.headers.flatMap(({ name, line, value }) => {
     if (name === 'to') return [parseSipAddress(value)?.tag === null ? `${line};tag=${refusalTag}` : line];
     return ['via', 'from', 'call-id', 'cseq'].includes(name) ? [line] : [];
   });
-  return `${['SIP/2.0 403 Forbidden', ...copied, 'Content-Length: 0'].join('\r\n')}\r\n\r\n`;
+  return `${[`SIP/2.0 ${status}`, ...copied, 'Content-Length: 0'].join('\r\n')}\r\n\r\n`;
 }
 
 /** The ACK of an INVITE that the edge refused: the PBX never heard of it (RFC 3261 §17.1.1.3). */

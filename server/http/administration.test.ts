@@ -186,7 +186,7 @@ describe('the system’s health', () => {
     expect(health).toMatchObject({
       phoneSystem: { state: 'connected', legs: 0, bridges: 0, embedded: true },
       database: { state: 'up', version: expect.any(String) },
-      speech: { engine: 'fake-1', voices: 2 },
+      speech: { engine: 'fake-1 (2), silent-1 (0)', voices: 2 },
       consoles: { registered: 1, people: 1 },
       calls: { live: 0 },
     });

@@ -18,6 +18,7 @@ import { createServe, type Serve, type WhoIs } from './serve.ts';
 import { createSessionCookie, type SessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 import { testCallRoutes } from './test-call-routes.ts';
 import { openUpgrades } from './upgrades.ts';
 import { userRoutes } from './user-routes.ts';
@@ -76,6 +77,7 @@ function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie:
   personRoutes(serve, parts);
   directoryRoutes(serve, parts);
   systemRoutes(app, serve, parts);
+  templateRoutes(serve, parts);
   testCallRoutes(serve, parts);
 }
 

@@ -15,6 +15,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import type { CallStore, Directory, EventLog, PersonStore, Session } from '../ports/stores.ts';
+import type { TemplateStore } from '../ports/template-store.ts';
 
 /** What the web layer works with; main.ts makes it. */
 export type HttpParts = {
@@ -29,6 +30,7 @@ export type HttpParts = {
   readonly replying: Desk;
   readonly people: Pick<People, 'setStatus'>;
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
+  readonly templates: TemplateStore;
   readonly startTestCall: (by: Agent) => Promise<Result<{ readonly id: string }, TestCallFailure>>;
   readonly outside: Outside;
   readonly phone: PhoneEntrance;

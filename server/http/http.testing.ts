@@ -10,6 +10,7 @@ import { followMemberships } from '../calls/follow-memberships.ts';
 import { createPeople } from '../calls/people.ts';
 import { createSerial } from '../calls/serial.ts';
 import { createMemberships } from '../composition/memberships.ts';
+import { combineSpeech } from '../speech/combined-speech.ts';
 import { createFakeSpeech } from '../speech/fake/fake-speech.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { Role, Session } from '../ports/stores.ts';
@@ -23,6 +24,9 @@ const passwords: Passwords = {
   verify: async (hash, password) => hash === `hashed ${password}`,
   verifyNothing: async () => false,
 };
+
+/** A provider of voices that does not answer. */
+const silent = { prefix: 'silent', speech: { ...createFakeSpeech(), engine: 'silent-1', voices: async () => [] } };
 
 /** The web side over stores in memory and a pretended PBX. */
 export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
@@ -69,6 +73,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       onStatus: rig.reception.statusChanged,
     }),
     preferences: stores.people,
+    templates: stores.templates,
     newId: () => ids.next(),
     // Its PBX is never there.
     phone: { accept: async () => fail('pbxUnavailable') },
@@ -91,7 +96,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     systemHealth: createSystemHealth({
       telephony: rig.telephony,
       database: rig.database,
-      speech: createFakeSpeech(),
+      speech: combineSpeech([{ prefix: '', speech: createFakeSpeech() }, silent], { clock, log }),
       desk,
       eventStreams: () => 0,
       dataFolder: import.meta.dirname,

@@ -58,8 +58,8 @@ describe('POST /calls/:id/reply', () => {
   it.each([
     ['nothing', {}],
     ['an empty text', { text: ' \n ' }],
-    ['301 characters', { text: 'a'.repeat(301) }],
     ['1,501 characters', { text: 'a'.repeat(1501) }],
+    ['11,000 blanks', { text: `a${' '.repeat(11_000)}` }],
     ['a control character', { text: 'bell \u0007' }],
     ['a text and a pattern', { text: 'a', pattern: { kind: 'onMyWay' } }],
     ['no such pattern', { pattern: { kind: 'hold' } }],
@@ -82,8 +82,9 @@ describe('POST /calls/:id/reply', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
   });
 
-  it('takes 300 characters', async () => {
-    expect((await reply(ana, { text: 'a'.repeat(300) })).statusCode).toBe(201);
+  it('takes 1,500 characters, and says that more are too many', async () => {
+    expect((await reply(ana, { text: 'a'.repeat(1501) })).json().message).toContain('Write at most 1500 characters.');
+    expect((await reply(ana, { text: 'a'.repeat(1500) })).statusCode).toBe(201);
   });
 
   it('is for those who may see the call', async () => {
@@ -112,15 +113,15 @@ describe('POST /calls/:id/reply', () => {
 
 describe('writing and listening', () => {
   it('keeps the caller ringing', async () => {
-    expect((await post(`/calls/${callId}/writing`, ana)).statusCode).toBe(202);
-    expect((await post(`/calls/${callId}/writing`, stranger)).statusCode).toBe(404);
+    expect((await post(`/calls/${callId}/reply/start`, ana)).statusCode).toBe(202);
+    expect((await post(`/calls/${callId}/reply/start`, stranger)).statusCode).toBe(404);
     await reply();
-    expect((await post(`/calls/${callId}/writing`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
+    expect((await post(`/calls/${callId}/reply/start`, ana)).json()).toMatchObject({ code: 'notAllowedNow' });
   });
 
   it('offers languages and voices', async () => {
     const offer = (await get('/reply-offer', ana)).json();
-    expect(offer).toMatchObject({ longest: 300, languages: [{ code: 'en', voice: 'rms' }], voices: [{ id: 'rms' }] });
+    expect(offer).toMatchObject({ longest: 1500, languages: [{ code: 'en', voice: 'rms' }], voices: [{ id: 'rms' }] });
     expect((await get('/reply-offer', '')).statusCode).toBe(401);
   });
 
@@ -148,6 +149,20 @@ describe('the replies that were sent', () => {
     expect((await get('/replies?state=open', ana)).json()).toEqual({ replies: [], open: 0 });
     expect((await get('/replies?state=handled', ana)).json().replies).toHaveLength(1);
     expect((await get('/replies?state=maybe', ana)).statusCode).toBe(400);
+  });
+
+  it('are found one by one by those who may see them', async () => {
+    const { id } = (await reply()).json();
+    expect((await get(`/replies/${id}`, ana)).json()).toMatchObject({ id, callId, answer: null, result: null });
+    await press('3');
+    expect((await get(`/replies/${id}`, tomas)).json()).toMatchObject({
+      answer: 'yes',
+      result: { Sts: '0', Resp: '1' },
+    });
+    expect((await get(`/replies/${id}`, stranger)).json()).toMatchObject({ code: 'noSuchReply' });
+    expect((await get(`/replies/${'f'.repeat(32)}`, ana)).statusCode).toBe(404);
+    expect((await get('/replies/nonsense', ana)).statusCode).toBe(400);
+    expect((await get(`/replies/${id}`, '')).statusCode).toBe(401);
   });
 
   it('are answered also when somebody handled them before', async () => {

@@ -26,7 +26,7 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
     return fail(typeof sent.error === 'string' ? sent.error : refusalOf(sent.error));
   });
 
-  serve.signedIn('writing', 'signedIn', async ({ params, by }) => {
+  serve.signedIn('startReply', 'signedIn', async ({ params, by }) => {
     const seen = await seesCall(parts, by, params.id);
     if (!seen.ok) return seen;
     const stretched = stretchRinging(desk, params.id, agentOf(by));
@@ -40,13 +40,15 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('previewSpeech', 'signedIn', async ({ body, reply }) => {
     const message = await speakMessage(desk, requestOf(body));
     if (!message.ok) return message;
-    const { path, voice, fellBack } = message.value;
+    const whole = await desk.replySpeech.whole(message.value);
+    if (!whole.ok) return whole;
+    const { sound, fellBack } = whole.value;
     void reply.headers({
       'content-type': 'audio/wav',
-      'x-frontdesk-voice': voice,
+      'x-frontdesk-voice': message.value.voice,
       ...(fellBack && { 'x-frontdesk-fell-back': 'yes' }),
     });
-    return desk.replySpeech.read(path);
+    return ok(sound);
   });
 
   sentReplyRoutes(serve, parts);
@@ -76,6 +78,8 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     if (!replies.ok) return replies;
     return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
   });
+
+  serve.signedIn('findReply', 'signedIn', ({ params, by }) => seenReply(parts, by, params.id));
 
   serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
     const found = await seenReply(parts, by, params.id);

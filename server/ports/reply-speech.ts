@@ -24,16 +24,32 @@ export type OfferedLanguage = {
 /** In which voice everything of one reply is said; without a voice the language decides, without a language the default. */
 export type Spoken = { readonly language?: string; readonly voice?: string; readonly speed?: number };
 
-/** A message as the caller will hear it. */
-export type SpokenMessage = {
+/** A sentence of a message, or a few short ones, as the caller will hear them. */
+export type SpokenSentence = {
   /** Absolute path of an 8 kHz mono 16-bit WAV. */
   readonly path: string;
   readonly lengthMs: number;
-  readonly language: string;
-  readonly voice: string;
-  /** The voice that was asked for is out of reach; the language's usual one speaks. */
+  /** The voice that was asked for, or else is the language's usual one, is out of reach; the next one of the language speaks. */
   readonly fellBack: boolean;
 };
+
+/** A message as the caller will hear it, sentence by sentence. */
+export type SpokenMessage = {
+  /** What can be heard at once: the first sentence at least, all of them where they were spoken before. */
+  readonly ready: readonly [SpokenSentence, ...SpokenSentence[]];
+  /**
+   * What follows, made one after the other while the caller listens. null: no voice could speak it, which is logged, and
+   * it and what comes after it is not heard. None of them rejects.
+   */
+  readonly rest: readonly Promise<SpokenSentence | null>[];
+  readonly language: string;
+  readonly voice: string;
+  /** The voice that was asked for is out of reach; the next one of the language speaks, from the first word on. */
+  readonly fellBack: boolean;
+};
+
+/** The sound of a whole message: a WAV file. */
+export type WholeMessage = { readonly sound: Uint8Array; readonly fellBack: boolean };
 
 /** `promptNotStored`: the data folder takes no file. `unknownLanguage`: there is no menu in it. */
 export type ReplySpeechFailure = SpeechFailure | 'promptNotStored' | 'unknownLanguage';
@@ -43,11 +59,15 @@ export interface ReplySpeech {
   offer(): Promise<ReplyOffer>;
   /** A structured reply in the words of a language. */
   words(pattern: ReplyPattern, language?: string): Result<string, 'unknownLanguage'>;
+  /**
+   * The message, when its first sentence is ready. What is written short is said in words, and what nobody says (markup,
+   * pictures) is left out; a text with nothing to say in it, or in another script, is refused as a whole.
+   */
   message(text: string, spoken: Spoken): Promise<Result<SpokenMessage, ReplySpeechFailure>>;
   /** The sound of a prompt of the menu, all but the message itself. */
   prompt(prompt: Prompt, spoken: Spoken): Promise<Result<string, ReplySpeechFailure>>;
   /** Speaks what the menu may need in that voice, before anybody waits for it. */
   warm(spoken: Spoken): Promise<void>;
-  /** The bytes of a WAV file that `message` made. */
-  read(path: string): Promise<Result<Uint8Array, 'promptNotStored'>>;
+  /** The very sound of a message, when all of it is ready. `speechUnavailable`: a sentence of it could not be spoken. */
+  whole(message: SpokenMessage): Promise<Result<WholeMessage, 'promptNotStored' | 'speechUnavailable'>>;
 }

@@ -50,6 +50,8 @@ export const longestSpeech = 2000;
 export interface Speech {
   /** Changes whenever the same request would sound different: engine, version, default voice. */
   readonly engine: string;
+  /** The part of `engine` on which the sound of one voice depends, where there are parts. */
+  readonly engineOf?: (voice: string) => string;
   /** The voices that can be had now; none while the engine is out of reach. */
   voices(): Promise<readonly Voice[]>;
   /** The whole sound of a text. A long text is better asked for sentence by sentence: the first can play while the next is made. */

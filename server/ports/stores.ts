@@ -5,6 +5,7 @@ import type { Preferences } from '../../shared/protocol/preferences.ts';
 import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
+import type { TemplateStore } from './template-store.ts';
 
 /** Everything a store acknowledges is durable. `databaseUnavailable` means nothing was changed. */
 export type StoreFailure = 'databaseUnavailable';
@@ -208,6 +209,7 @@ export type Stores = {
   readonly settings: SettingStore;
   readonly people: PersonStore;
   readonly replies: ReplyStore;
+  readonly templates: TemplateStore;
 };
 
 /** The engine behind the stores, for health and for the end. */

@@ -41,7 +41,7 @@ export interface Telephony {
   /** `in`: nobody hears the leg. `out`: the leg hears nobody. */
   mute(legId: string, direction: MediaDirection): Promise<Done>;
   unmute(legId: string, direction: MediaDirection): Promise<Done>;
-  /** Sends RFC 4733 digits (0-9 * # A-D) to the leg's device. */
+  /** Sends digits (0-9 * # A-D) to the leg's device: as RFC 4733, or as SIP INFO where it takes none. */
   sendDigits(legId: string, digits: string, timing?: DigitTiming): Promise<Done>;
   /** Reports `talkingStarted` / `talkingEnded` of what the leg says from now on. */
   detectTalking(legId: string, silenceMs: number): Promise<Done>;

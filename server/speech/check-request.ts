@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { longestSpeech, type SpeechFailure, type SpeechRequest, type Voice } from '../ports/speech.ts';
+import { speaksLanguage } from './language-tag.ts';
 
 /** What every driver refuses alike, before any engine is asked; the voice that will speak where there is nothing to refuse. The first voice is the default. */
 export function checkRequest(request: SpeechRequest, voices: readonly Voice[]): Result<Voice, SpeechFailure> {
@@ -12,13 +13,12 @@ export function checkRequest(request: SpeechRequest, voices: readonly Voice[]): 
   return voice ? ok(voice) : fail('unknownVoice');
 }
 
-function chooseVoice({ voice, language }: SpeechRequest, voices: readonly Voice[]): Voice | undefined {
+/** Whose turn it is: the voice that was asked for, else the first of the language, else the first of all. */
+export function chooseVoice(
+  { voice, language }: Pick<SpeechRequest, 'voice' | 'language'>,
+  voices: readonly Voice[],
+): Voice | undefined {
   if (voice !== undefined) return voices.find(({ id }) => id === voice);
   if (language === undefined) return voices[0];
-  return voices.find((candidate) => speaks(candidate, language));
-}
-
-function speaks(voice: Voice, language: string): boolean {
-  const [has, wanted] = [voice.language.toLowerCase(), language.toLowerCase()];
-  return has === wanted || has.startsWith(`${wanted}-`);
+  return voices.find((candidate) => speaksLanguage(candidate.language, language));
 }

@@ -72,7 +72,7 @@ describe('the prompt cache', () => {
       await utimes(file, at, at);
     }
     await prompt(speech, 'First');
-    const third = await prompt(speech, 'Third', { maxBytes: 10_000 });
+    const third = await prompt(speech, 'Third', { maxBytes: 11_000 });
     expect((await readdir(folder)).toSorted()).toEqual([first, third].map((file) => path.basename(file)).toSorted());
     const fourth = await prompt(speech, 'Fourth', { maxBytes: 1 });
     expect(await readdir(folder)).toEqual([path.basename(fourth)]);

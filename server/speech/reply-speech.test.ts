@@ -62,8 +62,11 @@ describe('the words of a reply', () => {
 describe('the sound of a reply', () => {
   it('is offered only in languages with a voice', async () => {
     const offer = await open().reply.offer();
-    expect(offer.languages.map(({ code, voice }) => [code, voice])).toEqual([['en', 'low']]);
-    expect(offer.voices.map(({ id }) => id)).toEqual(['low']);
+    expect(offer.languages.map(({ code, voice }) => [code, voice])).toEqual([
+      ['en', 'low'],
+      ['de', 'high'],
+    ]);
+    expect(offer.voices.map(({ id }) => id)).toEqual(['low', 'high']);
     expect(offer.languages[0]?.patterns).toHaveLength(7);
     expect((await open({ voices: async () => [] }).reply.offer()).languages).toEqual([]);
   });
@@ -74,9 +77,9 @@ describe('the sound of a reply', () => {
     expect(await reply.message('Hello', { language: 'en' })).toEqual(first);
     expect(asked).toHaveLength(1);
     if (!first.ok) throw new Error(first.error);
-    expect(first.value).toMatchObject({ lengthMs: 300, voice: 'low', language: 'en', fellBack: false });
-    const read = await reply.read(first.value.path);
-    expect(read.ok && readWav(read.value)).toMatchObject({ ok: true, value: { sampleRate: 8000 } });
+    expect(first.value).toMatchObject({ ready: [{ lengthMs: 300 }], voice: 'low', language: 'en', fellBack: false });
+    const whole = await reply.whole(first.value);
+    expect(whole.ok && readWav(whole.value.sound)).toMatchObject({ ok: true, value: { sampleRate: 8000 } });
   });
 
   it('has every prompt of the menu, spoken beforehand', async () => {
@@ -114,6 +117,8 @@ describe('the sound of a reply', () => {
     const { reply } = open({ voices: async () => [] });
     expect(await reply.message('Hello', { voice: 'low' })).toEqual(fail('speechUnavailable'));
     expect(await reply.message('Hello', {})).toEqual(fail('speechUnavailable'));
-    expect(await reply.read(path.join(folder, 'gone.wav'))).toEqual(fail('promptNotStored'));
+    const gone = { path: path.join(folder, 'gone.wav'), lengthMs: 1, fellBack: false };
+    const message = { ready: [gone], rest: [], language: 'en', voice: 'low', fellBack: false } as const;
+    expect(await reply.whole(message)).toEqual(fail('promptNotStored'));
   });
 });

@@ -1,33 +1,35 @@
-import { readFile, stat } from 'node:fs/promises';
 import { promptKeys, type Prompt } from '../../shared/reply/menu.ts';
-import { fail, ok } from '../../shared/result.ts';
-import type { Log } from '../ports/log.ts';
-import type { OfferedLanguage, ReplySpeech, Spoken } from '../ports/reply-speech.ts';
-import type { Speech, SpeechRequest, Voice } from '../ports/speech.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { OfferedLanguage, ReplySpeech, ReplySpeechFailure, Spoken } from '../ports/reply-speech.ts';
+import type { SpeechRequest, Voice } from '../ports/speech.ts';
 import type { Locale } from './locales/locale.ts';
 import { localeOf, locales } from './locales/locales.ts';
-import { promptFile } from './prompt-cache.ts';
-import { wavLengthMs } from './wav.ts';
-
-type Parts = {
-  readonly speech: Speech;
-  /** Where what was spoken is kept. */
-  readonly folder: string;
-  readonly log: Pick<Log, 'warn'>;
-};
+import { normalise } from './normalise/normalise.ts';
+import { isMended, promptFile } from './prompt-cache.ts';
+import { sayInTurn, turnsOf } from './say-in-turn.ts';
+import { type SpeakerParts, type Speakers, speakMessage } from './speak-message.ts';
+import { wholeMessage } from './whole-message.ts';
 
 /** Replies by the voices of `speech`, in the languages there is a locale and a voice for. */
-export function createReplySpeech(parts: Parts): ReplySpeech {
+export function createReplySpeech(parts: SpeakerParts): ReplySpeech {
   const { speech } = parts;
+  const ableIn = async (locale: Locale) => (await speech.voices()).filter((one) => speaks(one, locale));
   const prompt: ReplySpeech['prompt'] = async (one, { language, voice, speed }) => {
     const locale = localeOf(language);
     if (locale === undefined) return fail('unknownLanguage');
-    // By the name of the voice, so that what was spoken for one reply is there for the next, however it was asked for.
-    const usual = voice ?? (await speech.voices()).find((other) => speaks(other, locale))?.id;
     const say = (spoken: Pick<SpeechRequest, 'voice' | 'language'>) =>
-      promptFile(speech, { folder: parts.folder, input: wordsOf(locale, one), ...spoken, ...speedOf(speed) });
-    const said = await say(usual === undefined ? { language: locale.code } : { voice: usual });
-    return said.ok || voice === undefined ? said : say({ language: locale.code });
+      promptFile(speech, {
+        folder: parts.folder,
+        input: normalise(wordsOf(locale, one), locale.code),
+        ...spoken,
+        ...speedOf(speed),
+      });
+    const [first, ...others] = turnsOf(await ableIn(locale), voice);
+    if (first === undefined) return say({ language: locale.code });
+    // By the name of the voice, so that what was spoken for one reply is there for the next, however it was asked for.
+    // A caller hears a prompt in whatever voice there is.
+    const inTurn = await sayInTurn([first, ...others], (id) => say({ voice: id }), isMended);
+    return inTurn.said;
   };
   return {
     offer: async () => {
@@ -38,20 +40,16 @@ export function createReplySpeech(parts: Parts): ReplySpeech {
       const locale = localeOf(language);
       return locale === undefined ? fail('unknownLanguage') : ok(locale.pattern(pattern));
     },
-    message: (text, spoken) => messageOf(parts, text, spoken),
+    message: async (text, spoken) => {
+      const speakers = speakersOf(await speech.voices(), spoken);
+      return speakers.ok ? speakMessage(parts, speakers.value, text, spoken) : speakers;
+    },
     prompt,
     warm: async (spoken) => {
       // One after the other: a text that somebody waits for must not queue behind all of them.
       for (const key of promptKeys) if (key !== 'message') await prompt({ key }, spoken);
     },
-    read: async (path) => {
-      try {
-        return ok(await readFile(path));
-      } catch {
-        // Thrown away by another server to make room, or unreadable: either way there is nothing to hear.
-        return fail('promptNotStored');
-      }
-    },
+    whole: wholeMessage,
   };
 }
 
@@ -87,32 +85,11 @@ const examples: readonly OfferedLanguage['patterns'][number]['pattern'][] = [
   { kind: 'inAMeeting' },
 ];
 
-async function messageOf(
-  { speech, folder, log }: Parts,
-  text: string,
-  spoken: Spoken,
-): ReturnType<ReplySpeech['message']> {
-  const voices = await speech.voices();
+function speakersOf(voices: readonly Voice[], spoken: Spoken): Result<Speakers, ReplySpeechFailure> {
   const asked = voices.find(({ id }) => id === spoken.voice);
   const locale = localeOf(spoken.language ?? asked?.language);
   if (locale === undefined) return fail('unknownLanguage');
-  if (spoken.voice !== undefined && asked === undefined && voices.length > 0) return fail('unknownVoice');
-  const usual = voices.find((one) => speaks(one, locale));
-  const voice = asked ?? usual;
-  if (voice === undefined) return fail('speechUnavailable');
-  const say = ({ id }: Voice) => promptFile(speech, { folder, input: text, voice: id, ...speedOf(spoken.speed) });
-  const first = await say(voice);
-  const outOfReach = !first.ok && (first.error === 'speechUnavailable' || first.error === 'speechTimedOut');
-  const fellBack = outOfReach && usual !== undefined && usual !== voice;
-  if (fellBack) log.warn({ voice: voice.id, error: first.error }, 'a voice is out of reach, and the usual one speaks');
-  const said = fellBack ? await say(usual) : first;
-  if (!said.ok) return said;
-  const { size } = await stat(said.value);
-  return ok({
-    path: said.value,
-    lengthMs: wavLengthMs(size),
-    language: locale.code,
-    voice: (fellBack ? usual : voice).id,
-    fellBack,
-  });
+  const able = voices.filter((one) => speaks(one, locale));
+  const [first, ...others] = voices.length === 0 ? [] : turnsOf(able, spoken.voice);
+  return first === undefined ? fail('speechUnavailable') : ok({ locale, turns: [first, ...others] });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resample } from './resample.ts';
+import { resample, resampleGently } from './resample.ts';
 
 function sine(hz: number, rate: number, seconds = 0.5): Int16Array {
   return Int16Array.from({ length: rate * seconds }, (_, i) =>
@@ -38,5 +38,18 @@ describe('resampling', () => {
     expect(Math.max(...resample(new Int16Array(2000).fill(32_767), 8000, 24_000))).toBe(32_767);
     const same = Int16Array.of(1, 2, 3);
     expect(resample(same, 8000, 8000)).toEqual(same);
+  });
+  it('gives others their turn where it is asked to, and the same sound', async () => {
+    const input = sine(440, 22_050, 5);
+    let turns = 0;
+    let others = setImmediate(function next() {
+      turns += 1;
+      others = setImmediate(next);
+    });
+    const gently = await resampleGently(input, 22_050, 8000);
+    clearImmediate(others);
+    expect(turns).toBeGreaterThan(3);
+    expect(gently).toEqual(resample(input, 22_050, 8000));
+    expect(await resampleGently(input, 8000, 8000)).toBe(input);
   });
 });

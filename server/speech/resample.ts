@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Zero crossings of the sinc on either side; more make the edge of the filter steeper. */
 const zeroCrossings = 32;
 /** Kaiser window: 80 dB of stop band. */
@@ -5,21 +7,67 @@ const beta = 8;
 /** Where the pass band ends, as a share of the lower Nyquist frequency; the rest of it is the filter's edge. */
 const passBand = 0.92;
 
+/** So many multiplications are done at a stretch where others must not wait for all of them: two milliseconds or so. */
+const stretch = 1_000_000;
+
 /** Another sample rate by polyphase windowed-sinc filtering: flat up to 0.85 of the lower Nyquist frequency, what would alias is 70 dB down. */
 export function resample(input: Int16Array, from: number, to: number): Int16Array {
   if (from === to) return input;
+  const filter = filterFor(from, to);
+  const output = outputFor(input, filter);
+  fill(output, input, filter, 0, output.length);
+  return output;
+}
+
+/** The same as `resample`, for the thread that must not be kept busy: others get their turn every few milliseconds. */
+export async function resampleGently(input: Int16Array, from: number, to: number): Promise<Int16Array> {
+  if (from === to) return input;
+  const filter = filterFor(from, to);
+  const output = outputFor(input, filter);
+  const atOnce = Math.ceil(stretch / filter.taps);
+  for (let start = 0; start < output.length; start += atOnce) {
+    fill(output, input, filter, start, Math.min(start + atOnce, output.length));
+    await setImmediate();
+  }
+  return output;
+}
+
+type Filter = {
+  readonly up: number;
+  readonly down: number;
+  readonly taps: number;
+  readonly phases: readonly Float64Array[];
+};
+
+/** Made once for each pair of rates; there are a handful. */
+const filters = new Map<string, Filter>();
+
+function filterFor(from: number, to: number): Filter {
+  const name = `${from}:${to}`;
+  const filter = filters.get(name) ?? makeFilter(from, to);
+  filters.set(name, filter);
+  return filter;
+}
+
+function makeFilter(from: number, to: number): Filter {
   const divisor = greatestCommonDivisor(from, to);
   const [up, down] = [to / divisor, from / divisor];
   const cutoff = passBand * Math.min(1, up / down);
   const half = Math.ceil(zeroCrossings / cutoff);
   const phases = Array.from({ length: up }, (_, phase) => filterOfPhase(phase / up, half, cutoff));
-  const output = new Int16Array(Math.round((input.length * up) / down));
-  for (let i = 0; i < output.length; i += 1) {
+  return { up, down, taps: 2 * half, phases };
+}
+
+const outputFor = (input: Int16Array, { up, down }: Filter): Int16Array =>
+  new Int16Array(Math.round((input.length * up) / down));
+
+function fill(output: Int16Array, input: Int16Array, filter: Filter, start: number, end: number): void {
+  const { up, down, taps, phases } = filter;
+  for (let i = start; i < end; i += 1) {
     const position = i * down;
-    const filter = phases[position % up] ?? new Float64Array();
-    output[i] = clamp(convolve(input, Math.floor(position / up) - half + 1, filter));
+    const phase = phases[position % up] ?? new Float64Array();
+    output[i] = clamp(convolve(input, Math.floor(position / up) - taps / 2 + 1, phase));
   }
-  return output;
 }
 
 function convolve(input: Int16Array, start: number, filter: Float64Array): number {

@@ -1,12 +1,24 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Pcm } from '../ports/speech.ts';
+import { pcmBytes, pcmSamples } from './pcm-bytes.ts';
 
 const headerBytes = 44;
 
 /** A WAV file of 16-bit mono PCM: what Asterisk plays. */
 export function writeWav({ sampleRate, samples }: Pcm): Buffer {
-  const dataBytes = samples.length * 2;
-  const file = Buffer.alloc(headerBytes + dataBytes);
+  const data = pcmBytes(samples);
+  return Buffer.concat([header(sampleRate, data.length), data]);
+}
+
+/** The sound of files that `writeWav` wrote, all of one rate, one after the other in one file. */
+export function joinWavs(files: readonly Uint8Array[], sampleRate: number): Buffer {
+  const sounds = files.map((file) => file.subarray(headerBytes));
+  const bytes = sounds.reduce((sum, { length }) => sum + length, 0);
+  return Buffer.concat([header(sampleRate, bytes), ...sounds]);
+}
+
+function header(sampleRate: number, dataBytes: number): Buffer {
+  const file = Buffer.alloc(headerBytes);
   file.write('RIFF', 0, 'latin1');
   file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
   file.write('WAVEfmt ', 8, 'latin1');
@@ -19,7 +31,6 @@ export function writeWav({ sampleRate, samples }: Pcm): Buffer {
   file.writeUInt16LE(16, 34);
   file.write('data', 36, 'latin1');
   file.writeUInt32LE(dataBytes, 40);
-  for (const [i, sample] of samples.entries()) file.writeInt16LE(sample, headerBytes + i * 2);
   return file;
 }
 
@@ -40,7 +51,7 @@ export function readWav(bytes: Uint8Array): Result<Pcm, WavFailure> {
     const name = file.toString('latin1', at, at + 4);
     if (name === 'fmt ' && isMonoPcm(chunk)) sampleRate = chunk.readUInt32LE(4);
     if (name === 'data')
-      return sampleRate === undefined ? fail('unsupportedWav') : ok({ sampleRate, samples: samplesOf(chunk) });
+      return sampleRate === undefined ? fail('unsupportedWav') : ok({ sampleRate, samples: pcmSamples(chunk) });
     at += 8 + length + (length % 2);
   }
   return fail('notWav');
@@ -49,8 +60,4 @@ export function readWav(bytes: Uint8Array): Result<Pcm, WavFailure> {
 function isMonoPcm(format: Buffer): boolean {
   if (format.length < 16) return false;
   return format.readUInt16LE(0) === 1 && format.readUInt16LE(2) === 1 && format.readUInt16LE(14) === 16;
-}
-
-function samplesOf(data: Buffer): Int16Array {
-  return Int16Array.from({ length: Math.floor(data.length / 2) }, (_, i) => data.readInt16LE(i * 2));
 }

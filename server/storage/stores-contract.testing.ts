@@ -7,6 +7,7 @@ import { replyStoreContract } from './contract/replies.testing.ts';
 import { sessionStoreContract } from './contract/sessions.testing.ts';
 import { settingStoreContract } from './contract/settings.testing.ts';
 import type { OpenSubject } from './contract/subject.testing.ts';
+import { templateStoreContract } from './contract/templates.testing.ts';
 import { userStoreContract } from './contract/users.testing.ts';
 
 /** What every implementation of the stores promises. To be called from a test file. */
@@ -20,4 +21,5 @@ export function storesContract(open: OpenSubject): void {
   settingStoreContract(open);
   personStoreContract(open);
   replyStoreContract(open);
+  templateStoreContract(open);
 }

@@ -4,6 +4,7 @@ import { personOperations } from './person-operations.ts';
 import { replyOperations } from './reply-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { systemOperations } from './system-operations.ts';
+import { templateOperations } from './template-operations.ts';
 import { testCallOperations } from './test-call-operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -15,6 +16,7 @@ export const api = {
   ...personOperations,
   ...directoryOperations,
   ...systemOperations,
+  ...templateOperations,
   ...testCallOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -30,7 +30,7 @@ export const replySchema = z
     language: z.string(),
     voice: z.string(),
     fellBack: z.boolean(),
-    messageMs: time,
+    messageMs: time.nullable(),
     answer: replyAnswerSchema.nullable(),
     result: replyResultSchema.nullable(),
     answeredAt: time.nullable(),

@@ -5,10 +5,11 @@ import { replyAnswerSchema, replySchema } from './replies.ts';
 
 const id = (what: string) => z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, `This is not a ${what} id.`) });
 
-/** The longest message, in characters: about twenty seconds. */
-export const longestReply = 300;
+/** The longest message, in characters, as is usual in the field: not quite two minutes. */
+export const longestReply = 1500;
 
-const text = z
+/** What a caller is to hear, in one line; what is sent is what is spoken. */
+export const replyTextSchema = z
   .string()
   .max(10_000, `Write at most ${longestReply} characters.`)
   .transform((written) => written.replaceAll(/\s+/g, ' ').trim())
@@ -45,7 +46,7 @@ const spoken = {
 
 /** Words of one's own, or a pattern that the server puts into words. */
 const wordsSchema = z
-  .object({ text: text.optional(), pattern: patternSchema.optional(), ...spoken })
+  .object({ text: replyTextSchema.optional(), pattern: patternSchema.optional(), ...spoken })
   .refine((body) => (body.text === undefined) !== (body.pattern === undefined), 'Send either a text or a pattern.');
 
 const speechErrors = [
@@ -99,9 +100,9 @@ export const replyOperations = {
     status: 201,
     errors: ['noSuchCall', 'notAllowedNow', 'alreadyReplied', 'alreadyAnswered', 'pbxUnavailable', ...speechErrors],
   }),
-  writing: operation({
+  startReply: operation({
     method: 'POST',
-    path: '/api/v1/calls/:id/writing',
+    path: '/api/v1/calls/:id/reply/start',
     summary:
       'Say that you write a reply: the caller rings on for 25 seconds more, three minutes at most; say it every ten',
     params: id('call'),
@@ -142,6 +143,15 @@ export const replyOperations = {
     answer: z.object({ replies: z.array(replySchema).readonly(), open: z.number().int() }),
     status: 200,
     errors: [],
+  }),
+  findReply: operation({
+    method: 'GET',
+    path: '/api/v1/replies/:id',
+    summary: 'One reply as it is now; `result` is null while the caller is in the menu',
+    params: id('reply'),
+    answer: replySchema,
+    status: 200,
+    errors: ['noSuchReply'],
   }),
   handleReply: operation({
     method: 'POST',

@@ -17,10 +17,10 @@ export type Reply = {
   readonly language: string;
   /** The id of the voice that speaks. */
   readonly voice: string;
-  /** True when the voice that was asked for could not speak, and the usual one does. */
+  /** True when the voice that was asked for could not speak, not all of it at least, and the usual one does. */
   readonly fellBack: boolean;
-  /** How long the message is. */
-  readonly messageMs: number;
+  /** How long the message is; null while its last sentences are still being spoken. */
+  readonly messageMs: number | null;
   /** What the caller did; null while they are in the menu. */
   readonly answer: ReplyAnswer | null;
   readonly result: ReplyResult | null;

@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../ports/server-link.ts';
 
 /** What a server with one voice has to choose from. */
 export const replyOffer: ApiAnswer<'replyOffer'> = {
-  longest: 300,
+  longest: 1500,
   voices: [{ id: 'rms', name: 'RMS', language: 'en-US', provider: 'flite' }],
   languages: [
     {

@@ -50,6 +50,10 @@ Object.assign(HTMLElement.prototype, {
   togglePopover(this: HTMLElement) {
     return this.toggleAttribute('data-open');
   },
+  hidePopover(this: HTMLElement) {
+    this.removeAttribute('data-open');
+  },
+  scrollIntoView: () => undefined,
 });
 
 afterEach(() => cleanup());

@@ -19,6 +19,12 @@ const letters: ReadonlyMap<string, string> = new Map(
     Ł: 'L',
     ı: 'i',
     ħ: 'h',
+    Ħ: 'H',
+    ĸ: 'k',
+    ŋ: 'ng',
+    Ŋ: 'Ng',
+    ŧ: 't',
+    Ŧ: 'T',
     '‘': "'",
     '’': "'",
     '“': '"',
@@ -36,12 +42,9 @@ const letters: ReadonlyMap<string, string> = new Map(
  * Undefined where a letter of another script would leave a hole in what is said, or nothing is left to say.
  */
 export function latinText(input: string): string | undefined {
-  const plain = input
-    .replace(/<\/?[a-z!?][^>]*>/gi, ' ')
-    .replace(/[<>]/g, ' ')
-    .replace(/\P{ASCII}/gu, (sign) => letters.get(sign) ?? sign)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+  const unmarked = input.replace(/<\/?[a-z!?][^>]*>/gi, ' ').replace(/[<>]/g, ' ');
+  // Once more afterwards: some letters have a mark and come apart no further.
+  const plain = inAscii(inAscii(unmarked).normalize('NFKD').replace(/\p{M}/gu, ''));
   if (/[^\p{ASCII}\P{L}]/u.test(plain)) return undefined;
   const text = plain
     .replace(/[^\x20-\x7e]+/g, ' ')
@@ -49,3 +52,5 @@ export function latinText(input: string): string | undefined {
     .trim();
   return /[a-z0-9]/i.test(text) ? text : undefined;
 }
+
+const inAscii = (text: string): string => text.replace(/\P{ASCII}/gu, (sign) => letters.get(sign) ?? sign);

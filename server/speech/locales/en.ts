@@ -1,16 +1,9 @@
 import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
-import type { Locale } from './locale.ts';
+import { inDigitGroups } from './digit-groups.ts';
+import type { Locale, PatternUnit } from './locale.ts';
 
-const digitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-/** Threes, and a last one of two to four: 1, 650, 555, 0119 is nobody's habit everywhere, but can be followed. */
-const groups = (digits: string): readonly string[] => digits.match(/\d{3}(?=\d{2})|\d{1,4}/g) ?? [];
-
-const inWords = (group: string): string => Array.from(group, (digit) => digitWords[Number(digit)]).join(' ');
-
-type Unit = Extract<ReplyPattern, { readonly kind: 'callYouBack' }>['unit'];
-const oneUnit: Readonly<Record<Unit, string>> = { minutes: 'one minute', hours: 'one hour', days: 'one day' };
-const time = (amount: number, unit: Unit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${unit}`);
+const oneUnit: Readonly<Record<PatternUnit, string>> = { minutes: 'one minute', hours: 'one hour', days: 'one day' };
+const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${unit}`);
 
 function pattern(reply: ReplyPattern): string {
   switch (reply.kind) {
@@ -61,7 +54,8 @@ export const en: Locale = {
     notKept: 'Sorry, something went wrong, and your answer could not be passed on. Please try once more.',
     goodbye: 'Goodbye.',
   },
-  digits: (digits) => `${groups(digits).map(inWords).join(', ')}.`,
+  digits: (digits) =>
+    inDigitGroups(digits, ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'], 3),
   pattern,
   templates: [
     { id: 'callBackSoon', name: 'Call back soon', text: 'I am on another call. May I call you back in 10 minutes?' },

@@ -1,6 +1,8 @@
 import type { PromptKey } from '../../../shared/reply/menu.ts';
 import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 
+export type PatternUnit = Extract<ReplyPattern, { readonly kind: 'callYouBack' }>['unit'];
+
 /** Everything the server says in one language, in one file each. */
 export type Locale = {
   /** BCP 47. */

@@ -7,6 +7,7 @@ import { memoryReplies } from './memory-replies.ts';
 import { memorySessions } from './memory-sessions.ts';
 import { memorySettings } from './memory-settings.ts';
 import { answer, emptyState } from './memory-state.ts';
+import { memoryTemplates } from './memory-templates.ts';
 import { memoryUsers } from './memory-users.ts';
 
 export type MemoryDatabase = Database & {
@@ -30,6 +31,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       settings: memorySettings(state),
       people: memoryPeople(state),
       replies: memoryReplies(state),
+      templates: memoryTemplates(state),
     },
     ping: () => answer(state, () => ({ version: 'memory', latencyMs: 0 })),
     close: () => Promise.resolve(),

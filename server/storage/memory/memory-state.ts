@@ -12,6 +12,7 @@ import type {
   StoreFailure,
   User,
 } from '../../ports/stores.ts';
+import type { HouseTemplate, ReplyTemplate } from '../../ports/template-store.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 
 export type KeptUser = { readonly user: User; readonly passwordHash: string };
@@ -40,6 +41,9 @@ export type MemoryState = {
   /** What each user chose, as the JSON a database would have. */
   readonly preferences: Map<string, string>;
   readonly replies: Map<string, Reply>;
+  /** Each user's own, in their order. */
+  readonly templates: Map<string, readonly ReplyTemplate[]>;
+  readonly hiddenTemplates: Map<string, readonly HouseTemplate[]>;
 };
 
 /** A listener's mistake surfaces as an uncaught exception instead of going to whoever appended. */
@@ -64,6 +68,8 @@ export const emptyState = (): MemoryState => ({
   statuses: new Map(),
   preferences: new Map(),
   replies: new Map(),
+  templates: new Map(),
+  hiddenTemplates: new Map(),
 });
 
 /** Does the work unless the database is to be away. */

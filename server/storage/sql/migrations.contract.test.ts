@@ -19,6 +19,7 @@ import * as people from './schema/people.ts';
 import * as replies from './schema/replies.ts';
 import * as sessions from './schema/sessions.ts';
 import * as settings from './schema/settings.ts';
+import * as templates from './schema/templates.ts';
 import * as users from './schema/users.ts';
 
 const schema = {
@@ -30,6 +31,7 @@ const schema = {
   ...replies,
   ...sessions,
   ...settings,
+  ...templates,
   ...users,
 };
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });

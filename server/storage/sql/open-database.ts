@@ -22,6 +22,7 @@ import { sqlPeople } from './sql-people.ts';
 import { sqlReplies } from './sql-replies.ts';
 import { sqlSessions } from './sql-sessions.ts';
 import { sqlSettings } from './sql-settings.ts';
+import { sqlTemplates } from './sql-templates.ts';
 import { sqlUsers } from './sql-users.ts';
 import { sweep } from './sweep.ts';
 
@@ -79,6 +80,7 @@ function storesOf(context: SqlContext, feed: EventFeed, log: Log): Stores {
     settings: sqlSettings(context),
     people: sqlPeople(context),
     replies: sqlReplies(context, (event) => feed.offer(event)),
+    templates: sqlTemplates(context),
   };
 }
 

@@ -14,6 +14,8 @@ import { keepPreferences } from '../../features/preferences/model/kept-preferenc
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
+import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
+import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
@@ -31,6 +33,7 @@ import { keepNoticing } from './keep-noticing.ts';
 import { keepReplying } from './keep-replying.ts';
 import { keepRinging } from './keep-ringing.ts';
 import { keepTelling } from './keep-telling.ts';
+import { replyChoicesOf } from './reply-choices.ts';
 
 type Options = {
   readonly ports: Ports;
@@ -61,6 +64,8 @@ export class ConsoleModel {
   readonly replies: Replies;
   /** Calling numbers: the field for it, and whether it is possible. */
   readonly dial: DialStore;
+  readonly templates: TemplatesStore;
+  readonly templateEditor: TemplateEditor;
   /** The reply that is being written. */
   readonly draft: DraftStore;
   readonly #options: Options;
@@ -72,7 +77,21 @@ export class ConsoleModel {
     const { ports, me, loadNumberFormat, loadReadNumber } = options;
     const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
-    this.calls = createCallsModel({ ports, desk: place, refresh: () => this.#stream?.refresh(), loadNumberFormat });
+    this.templates = createTemplatesStore(ports.server);
+    this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
+    this.draft = createDraftStore({
+      ...ports,
+      storage: localStorage,
+      templates: this.templates,
+      onSent: (reply) => this.replies.table.add([reply]),
+    });
+    this.calls = createCallsModel({
+      ports,
+      desk: place,
+      refresh: () => this.#stream?.refresh(),
+      loadNumberFormat,
+      replyChoices: replyChoicesOf(this.draft, this.templates),
+    });
     this.desk = new DeskStore({ ...ports, me });
     this.audio = createAudioModel({
       ports,
@@ -92,11 +111,6 @@ export class ConsoleModel {
       placeCall: (number) => this.calls.placing.place({ number, from: fromField }),
     });
     this.replies = createReplies(ports);
-    this.draft = createDraftStore({
-      ...ports,
-      storage: localStorage,
-      onSent: (reply) => this.replies.table.add([reply]),
-    });
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -128,6 +142,7 @@ export class ConsoleModel {
     this.audio.start();
     void this.calls.numbers.load();
     void this.dial.load();
+    void this.templates.load();
   };
 
   /** Connects now whatever is not connected. */

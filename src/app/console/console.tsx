@@ -82,14 +82,14 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       </a>
       <ConsoleRail model={model} me={me} isWide={isWide} page={page} onGo={go} />
       <TopBar me={me} ports={ports} model={model} own={own} onGo={go} signOut={signOut}>
-        <FindOrDial model={model} meId={me.user.id} {...{ line, page, isWide }} />
+        <FindOrDial key={page} model={model} meId={me.user.id} {...{ line, page, isWide }} />
         <CallCounts />
       </TopBar>
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
           <UpdateBanner model={model} ports={ports} />
           <Missed model={model} line={line} />
-          <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} />
+          <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} clock={ports.clock} />
           {desk.holder === 'here' && <DeviceBanner audio={model.audio} />}
         </div>
         {isCallsAway && <CallsElsewhere line={line} onShow={() => go('/')} />}

@@ -56,6 +56,27 @@ describe('the connection', () => {
   });
 });
 
+describe('the next try', () => {
+  test('is counted down, and nobody is told of it but who looks', () => {
+    const { ports, pass } = renderConsole();
+    const wait = (ms: number) =>
+      act(() => ports.server.become({ state: 'waiting', since: ports.clock.now(), retryAt: ports.clock.now() + ms }));
+    const banner = () => screen.getByRole('region', { name: /^Reconnecting/ });
+    wait(5000);
+    pass(1000);
+    expect(banner().textContent).toContain('0:01 ago');
+    expect(banner().textContent).toContain('Next try in 4 s.');
+    pass(2000);
+    expect(banner().textContent).toContain('0:03 ago');
+    expect(banner().textContent).toContain('Next try in 2 s.');
+    expect(banner().closest('[aria-live], [role="status"], [role="alert"], output')).toBeNull();
+    act(() => ports.server.become({ state: 'connecting', since: ports.clock.now() }));
+    expect(banner().textContent).toContain('Trying to reach the server…');
+    wait(700);
+    expect(banner().textContent).toContain('Trying to reach the server…');
+  });
+});
+
 describe('what becomes of the connection', () => {
   test('its loss and its return are spoken, once each', () => {
     const { ports, pass } = renderConsole({ calls: [talking] });

@@ -22,8 +22,8 @@ type FindOrDialProps = FieldProps & {
 /** The field for colleagues and numbers where the people, who have it otherwise, are not on the screen. */
 export function FindOrDial({ page, isWide, ...field }: FindOrDialProps) {
   const { write } = field.model.dial;
-  // What was looked for on one page is not what is wanted on the next, where it would hide the others.
-  useEffect(() => write(''), [page, write]);
+  // What was looked for on one page is not what is wanted on the next, where it would hide the others: each page has its own.
+  useEffect(() => () => write(''), [write]);
   // There is room for a tab of the people, and not for this.
   const isNarrow = useMediaQuery(narrowWindow);
   const arePeopleShown = isWide ? page === 'calls' : page === 'people';

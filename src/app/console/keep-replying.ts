@@ -15,7 +15,7 @@ type Parts = {
 /** Opens the window of a reply where one is wanted, and says what the caller answered. Answers the way to stop. */
 export function keepReplying({ calls, replies, draft, announcer }: Parts, me: Me): () => void {
   const stops = [
-    calls.replyWanted.subscribe(draft.open),
+    calls.replyWanted.subscribe(({ callId, choice }) => draft.open(callId, choice)),
     replies.table.subscribeChanges((before, now) => {
       const isNews = now.answer !== null && (before === undefined || before.answer === null);
       if (isNews && now.by.userId === me.user.id && now.handled === null) announcer.say(spokenOf(now));

@@ -21,7 +21,7 @@ function renderReplying(open: readonly Reply[] = []) {
   Object.assign(ports.server.handlers, {
     replies: () => ok({ replies: open, open: open.length }),
     replyOffer: () => ok(replyOffer),
-    writing: () => ok(null),
+    startReply: () => ok(null),
     reply: () => ok(replyOf({ answer: null, result: null, answeredAt: null, by })),
     handleReply: () => ok(replyOf({ version: 9, by, handled: { at, by } })),
   });
@@ -70,10 +70,13 @@ describe('replying to a caller', () => {
     const field = dialog.getByRole('textbox');
     await user.clear(field);
     await user.click(field);
-    await user.paste('x'.repeat(301));
+    await user.paste('x'.repeat(1500));
+    expect(field.getAttribute('aria-invalid')).toBeNull();
+    await user.paste('x');
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(dialog.getByText('1501 of 1500 characters, about 116 seconds')).toBeTruthy();
     const send = dialog.getByRole('button', { name: 'Send reply' });
-    expect(send.title).toBe('Write at most 300 characters.');
+    expect(send.title).toBe('Write at most 1500 characters.');
     await user.click(send);
     expect(ports.server.asked.some(({ name }) => name === 'reply')).toBe(false);
   });
@@ -119,6 +122,15 @@ describe('what the caller does', () => {
     expect(notices()?.textContent).toContain('Ana Kovač replied: Yes');
     expect(toDo()).toBe('Replies 1 to do');
     await user.click(screen.getByRole('button', { name: 'Dismiss the answer of Ana Kovač' }));
+    expect(notices()).toBeNull();
+  });
+
+  test('says it while another voice speaks than was chosen, and no longer once the caller answered', () => {
+    const { tell: say } = renderReplying();
+    const sent = replyOf({ version: 1, answer: null, result: null, answeredAt: null, by, fellBack: true });
+    say(sent);
+    expect(notices()?.textContent).toContain('Another voice speaks to them: the one you chose is out of reach.');
+    say(replyOf({ version: 2, answer: 'none', by, fellBack: true }));
     expect(notices()).toBeNull();
   });
 

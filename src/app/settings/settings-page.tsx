@@ -1,4 +1,4 @@
-import { Bell, ClipboardCheck, Headphones, Keyboard, Palette, type LucideIcon } from 'lucide-react';
+import { Bell, ClipboardCheck, Headphones, Keyboard, MessageSquareReply, Palette, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { AudioSettings } from '../../features/audio/components/audio-settings.tsx';
@@ -6,6 +6,7 @@ import { KeyboardSettings } from '../../features/keyboard/components/keyboard-se
 import { AppearanceSettings } from '../../features/preferences/components/appearance-settings.tsx';
 import { NotSaved } from '../../features/preferences/components/not-saved.tsx';
 import { NotificationSettings } from '../../features/preferences/components/notification-settings.tsx';
+import { TemplatesSettings } from '../../features/replies/components/templates-settings.tsx';
 import { TestCallPanel } from '../../features/test-call/components/test-call-panel.tsx';
 import { strings } from '../../lib/strings/strings.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -49,6 +50,12 @@ const sections: readonly SectionOf[] = [
         </div>
       </Section>
     ),
+  },
+  {
+    path: 'templates',
+    label: strings.templates.title,
+    icon: MessageSquareReply,
+    draw: ({ model }) => <TemplatesSettings templates={model.templates} editor={model.templateEditor} />,
   },
   {
     path: 'keyboard',

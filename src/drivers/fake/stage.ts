@@ -15,6 +15,7 @@ import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
+import { exampleOffer, exampleTemplates, keepTemplates } from './fake-templates.ts';
 import { callers, callsOf, earlierCallsOf, repliesOf, staffOf } from './scenes.ts';
 import { eventsOf, people, queues, type Unstamped } from './story.ts';
 
@@ -88,7 +89,8 @@ class StageServer extends FakeServer {
     this.#scene = scene;
     this.#clock = clock;
     const now = (): number => clock.now();
-    Object.assign(this.handlers, signingIn(scene), {
+    Object.assign(this.handlers, signingIn(scene), keepTemplates(exampleTemplates), {
+      replyOffer: () => ok(exampleOffer),
       reject: ({ params }) => this.#happen(params.id, { type: 'declined', consoleId: mira.console.id, at: now() }),
       hangUp: ({ params }) => this.#happen(params.id, { type: 'ended', reason: 'weHungUp', at: now() }),
       hold: ({ params }) => this.#happen(params.id, { type: 'heldByUs', at: now() }),

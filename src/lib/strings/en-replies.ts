@@ -3,6 +3,10 @@ export const enReplies = {
   word: 'Replies',
   replyBusy: 'Reply busy',
   replyBusyName: 'Reply busy to {name}',
+  menu: {
+    name: 'Templates for a reply to {name}',
+    write: 'Write a message…',
+  },
 
   dialog: {
     title: 'Reply to {name}',
@@ -10,6 +14,7 @@ export const enReplies = {
     waiting: 'Waiting {time}',
     waitingLabel: 'Waiting for {time}',
     templates: 'Template',
+    changeWith: 'change with',
     message: 'Message, read aloud to the caller',
     messageHint: 'A question that can be answered with yes or no works best.',
     counter: '{count} / {most} · about {seconds} s',
@@ -95,6 +100,7 @@ export const enReplies = {
     done: 'Done',
     copyNumber: 'Copy number',
     copied: 'Copied',
+    otherVoice: 'Another voice speaks to them: the one you chose is out of reach.',
     more: { one: 'and {count} more in Replies', other: 'and {count} more in Replies' },
     failed: 'Still there: {reason}',
   },
@@ -110,6 +116,7 @@ export const enReplies = {
     searchHint: 'Caller or message',
     answer: 'Answer',
     anyAnswer: 'Any answer',
+    otherVoice: 'Spoken by another voice: the one that was chosen was out of reach.',
     nobodyYet: 'Nobody yet',
     you: 'You, {time}',
     other: '{who}, {time}',

@@ -8,6 +8,7 @@ import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
 import { enReplies } from './en-replies.ts';
 import { enSettings } from './en-settings.ts';
+import { enTemplates } from './en-templates.ts';
 import { enUpdates } from './en-updates.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
@@ -63,6 +64,7 @@ export const en = {
   people: enPeople,
   quality: enQuality,
   settings: enSettings,
+  templates: enTemplates,
   updates: enUpdates,
 
   /** What keeps a command from being carried out besides the errors of the server. */
@@ -84,7 +86,9 @@ export const en = {
     phoneSystemDown: 'Phone system down',
     refused: 'Phone not connected',
     lostTitle: 'Reconnecting… calls are being held by the PBX.',
-    lostText: 'Lost at {time}. New callers ring your colleagues until you are back.',
+    lostText: 'Lost at {time}, {ago} ago. New callers ring your colleagues until you are back.',
+    nextTry: 'Next try in {seconds} s.',
+    trying: 'Trying to reach the server…',
     tryNow: 'Try now',
     phoneSystemDownTitle: 'The phone system does not answer at the moment.',
     phoneSystemDownText: 'Calls in progress go on; new ones come in as soon as it is back.',

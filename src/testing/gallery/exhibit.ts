@@ -3,7 +3,8 @@ import { FakeClock } from '../../drivers/fake/fake-clock.ts';
 import { FakePhoneLine } from '../../drivers/fake/fake-phone-line.ts';
 import { FakeServer } from '../../drivers/fake/fake-server.ts';
 import { people } from '../../drivers/fake/story.ts';
-import type { CallsModel, LineView } from '../../features/calls/model/calls-model.ts';
+import { createStore } from 'zustand/vanilla';
+import type { CallsModel, LineView, ReplyChoice } from '../../features/calls/model/calls-model.ts';
 import { createCallsModel } from '../../features/calls/model/create-calls-model.ts';
 import { loadNumberFormat } from '../../lib/load-number-format.ts';
 import { ok } from '../../../shared/result.ts';
@@ -31,6 +32,13 @@ export type Exhibit = {
   readonly isSelected?: boolean;
 };
 
+const templates: readonly ReplyChoice[] = [
+  { key: 'soon', name: 'Call back soon', text: 'I am on another call. May I call you back in 10 minutes?' },
+  { key: 'urgent', name: 'Is it urgent?', text: 'I cannot take your call right now. Is it urgent?' },
+  { key: 'meeting', name: 'In a meeting', text: 'I am in a meeting right now. May I call you back afterwards?' },
+  { key: 'lunch', name: 'Lunch', text: 'We are at lunch right now. May I call you back in an hour?' },
+];
+
 /** The moment of the gallery: Friday, 20 November 2026, 09:46:02 UTC. */
 export const galleryNow = Date.UTC(2026, 10, 20, 9, 46, 2);
 
@@ -42,7 +50,8 @@ export async function openDesk(exhibit: Exhibit): Promise<ExhibitDesk> {
   const { consoleId, userId } = people.mira;
   const desk = { consoleId, userId };
   const ports = { clock, phone, server };
-  const model = createCallsModel({ ports, desk, refresh: () => undefined, loadNumberFormat });
+  const replyChoices = { store: createStore(() => templates), look: () => undefined };
+  const model = createCallsModel({ ports, desk, refresh: () => undefined, loadNumberFormat, replyChoices });
   phone.level = 0.6;
   phone.connect({ sipUri: 'sip:gallery@frontdesk.invalid' });
   model.calls.accept(snapshotOf(exhibit.calls(galleryNow), galleryNow));

@@ -68,6 +68,12 @@ describe('our templates', () => {
     expect(read('ari.conf')).not.toMatch(/allowed_origins=\*/u);
   });
 
+  it('take keys in every form and of any length, each once', () => {
+    expect(read('pjsip.conf')).toMatch(/^dtmf_mode=auto_info$/mu);
+    expect(read('modules.conf')).toMatch(/^load=res_pjsip_dtmf_info\.so$/mu);
+    expect(read('asterisk.conf')).toMatch(/^mindtmfduration = 1$/mu);
+  });
+
   it('let the trunk transfer nothing, and log neither digits nor dialled numbers', () => {
     expect(read('pjsip.conf')).toMatch(/^allow_transfer=no$/mu);
     expect(read('pjsip.conf')).toMatch(/^send_connected_line=no$/mu);

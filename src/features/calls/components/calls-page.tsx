@@ -60,7 +60,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
         canCommand: line.unavailable === null,
         hasPhone: line.notHere === null,
         toggleKeypad: model.keypad.toggle,
-        replyTo: model.replyWanted.emit,
+        replyTo: (callId) => model.replyWanted.emit({ callId, choice: null }),
         focusNote: (callId) => {
           // The keypad stands where the note does.
           if (model.keypad.store.getState()[callId]?.isOpen) flushSync(() => model.keypad.toggle(callId));

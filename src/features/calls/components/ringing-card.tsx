@@ -1,10 +1,9 @@
-import { Hourglass, MessageSquareReply, Pause } from 'lucide-react';
+import { Hourglass, Pause } from 'lucide-react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { useShortcuts } from '../../../lib/keys/keyboard.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
-import { Act } from '../../../ui/act.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Timer } from '../../../ui/timer.tsx';
@@ -15,6 +14,7 @@ import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { CallerHistory } from './history.tsx';
 import { lateMs } from './late.ts';
+import { ReplyBusy } from './reply-busy.tsx';
 import { RingingAt } from './ringing-at.tsx';
 
 type RingingCardProps = {
@@ -128,26 +128,6 @@ function RingingActions({ name, isOffered, isSelected, line, command }: RingingA
           {...{ name, line, command }}
         />
       )}
-    </div>
-  );
-}
-
-type ReplyBusyProps = Pick<RingingCardProps, 'call' | 'isSelected' | 'line'> & { readonly name: string };
-
-/** For a caller one cannot take now: the secondary row, under the two ways to go. */
-function ReplyBusy({ call, name, isSelected, line }: ReplyBusyProps) {
-  const { replyWanted } = useCallsModel();
-  const { replyBusy: keys } = useShortcuts();
-  return (
-    <div className="acts secondary">
-      <Act
-        icon={MessageSquareReply}
-        label={strings.replies.replyBusy}
-        name={fill(strings.replies.replyBusyName, { name })}
-        shortcut={isSelected ? keys : undefined}
-        unavailable={line.unavailable ?? undefined}
-        onPress={() => replyWanted.emit(call.id)}
-      />
     </div>
   );
 }

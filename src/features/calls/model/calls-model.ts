@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useStore, type StoreApi } from 'zustand';
 import type { Emitter } from '../../../lib/emitter.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CallStore } from './call-store.ts';
@@ -25,12 +25,24 @@ export type CallsModel = {
   readonly earlier: EarlierCalls;
   readonly quality: QualityMonitor;
   readonly numbers: ReturnType<typeof createNumberFormat>;
-  /** Somebody wants to reply to a caller instead of answering: the call's id. */
-  readonly replyWanted: Emitter<string>;
+  /** Somebody wants to reply to a caller instead of answering. */
+  readonly replyWanted: Emitter<ReplyWish>;
+  readonly replyChoices: ReplyChoices;
   readonly clock: Clock;
   /** How loud the caller is, 0 to 1. */
   readonly levelOf: (callId: string) => number;
 };
+
+/** Whom to reply to, and with which of the choices to begin: its key, or null for what was written last. */
+export type ReplyWish = { readonly callId: string; readonly choice: string | null };
+
+/** What may be said at once, the first ones by their digit. */
+export type ReplyChoices = {
+  readonly store: StoreApi<readonly ReplyChoice[]>;
+  /** Looks whether they are still the same. */
+  readonly look: () => void;
+};
+export type ReplyChoice = { readonly key: string; readonly name: string; readonly text: string };
 
 /** How the desk is connected, as far as the calls are concerned. */
 export type LineView = {

@@ -2,7 +2,7 @@ import { createEmitter } from '../../../lib/emitter.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { createCallStore } from './call-store.ts';
 import type { FormatNumber } from './caller-words.ts';
-import type { CallsModel } from './calls-model.ts';
+import type { CallsModel, ReplyChoices, ReplyWish } from './calls-model.ts';
 import { createCommandStore } from './command-store.ts';
 import { createEarlierCalls } from './earlier-calls.ts';
 import { createKeypadStore } from './keypad-store.ts';
@@ -18,10 +18,11 @@ type Parts = {
   /** Asks for all calls anew. */
   readonly refresh: () => void;
   readonly loadNumberFormat: () => Promise<FormatNumber>;
+  readonly replyChoices: ReplyChoices;
 };
 
 /** Everything the calls of one desk are made of, apart from what is drawn. */
-export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Parts): CallsModel {
+export function createCallsModel({ ports, desk, refresh, loadNumberFormat, replyChoices }: Parts): CallsModel {
   const { clock, phone, server } = ports;
   const calls = createCallStore({ clock, desk, refresh });
   const notes = new NoteStore({ server, clock });
@@ -35,7 +36,8 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat }: Par
     earlier: createEarlierCalls(server),
     quality: createQualityMonitor({ phone, server, clock, calls, desk }),
     numbers: createNumberFormat(loadNumberFormat),
-    replyWanted: createEmitter<string>(),
+    replyWanted: createEmitter<ReplyWish>(),
+    replyChoices,
     clock,
     levelOf: (callId) => phone.levelOf(callId),
   };

@@ -1,13 +1,13 @@
-import { Bell, Mic, MicOff, MonitorSmartphone, RotateCw, TriangleAlert, VolumeX, WifiOff } from 'lucide-react';
+import { Bell, Mic, MicOff, MonitorSmartphone, TriangleAlert, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { dateTimeFormat } from '../../../lib/locale.ts';
-import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import type { MicrophoneState } from '../../../ports/microphone.ts';
 import { Act } from '../../../ui/act.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import type { Connection } from '../model/connection.ts';
 import type { DeskState } from '../model/desk-store.ts';
+import { LostBanner } from './lost-banner.tsx';
 
 export type Cures = {
   /** Connects now instead of when the pause is over. */
@@ -18,14 +18,18 @@ export type Cures = {
   readonly allowSound: () => void;
 };
 
-type BannersProps = { readonly desk: DeskState; readonly cures: Cures };
+type BannersProps = { readonly desk: DeskState; readonly cures: Cures; readonly clock: Clock };
 
 /** Whatever stands between this desk and its callers, each with the one press that cures it. */
-export function Banners({ desk, cures }: BannersProps) {
-  const { connection, holder, microphone, soundBlocked } = desk;
+export function Banners({ desk, cures, clock }: BannersProps) {
+  const { connection, nextTryAt, holder, microphone, soundBlocked } = desk;
   return (
     <>
-      <ConnectionBanner connection={connection} cures={cures} />
+      {connection.kind === 'reconnecting' ? (
+        <LostBanner since={connection.since} nextTryAt={nextTryAt} clock={clock} onTryNow={cures.tryNow} />
+      ) : (
+        <ConnectionBanner connection={connection} cures={cures} />
+      )}
       {holder === 'elsewhere' && connection.kind === 'connected' && (
         <Banner
           tone="info"
@@ -41,29 +45,18 @@ export function Banners({ desk, cures }: BannersProps) {
 }
 
 const texts = strings.desk;
-const timeOf = (at: number): string => dateTimeFormat({ timeStyle: 'medium' }).format(at);
 
 function ConnectionBanner({
   connection,
   cures,
 }: {
-  readonly connection: Connection;
+  readonly connection: Exclude<Connection, { readonly kind: 'reconnecting' }>;
   readonly cures: Cures;
 }): ReactNode {
   switch (connection.kind) {
     case 'connected':
     case 'connecting':
       return null;
-    case 'reconnecting':
-      return (
-        <Banner
-          tone="bad"
-          icon={WifiOff}
-          title={texts.lostTitle}
-          text={fill(texts.lostText, { time: timeOf(connection.since) })}
-          cure={<Act icon={RotateCw} label={texts.tryNow} onPress={cures.tryNow} />}
-        />
-      );
     case 'phoneSystemDown':
       return (
         <Banner tone="bad" icon={TriangleAlert} title={texts.phoneSystemDownTitle} text={texts.phoneSystemDownText} />

@@ -17,6 +17,8 @@ export type DeskState = {
   readonly soundBlocked: boolean;
   /** Since when the server tells nothing (this computer's clock, ms since the epoch); null: it does. */
   readonly silentSince: number | null;
+  /** When the pause before the next try is over (this computer's clock); null: it is being tried, or needs no try. */
+  readonly nextTryAt: number | null;
 };
 
 export type DeskParts = {
@@ -39,6 +41,7 @@ export class DeskStore {
     microphone: { state: 'closed' },
     soundBlocked: false,
     silentSince: null,
+    nextTryAt: null,
   }));
   readonly #parts: DeskParts;
   readonly #connection;
@@ -87,6 +90,7 @@ export class DeskStore {
 
   readonly streamChanged = (stream: StreamState): void => {
     this.#stream = { ...stream, since: lostSince(this.#stream, stream, 'open') };
+    this.store.setState({ nextTryAt: nextTryOf(stream) });
     const isSilent = stream.state !== 'open';
     this.#silence.become(isSilent ? this.#stream.since : null, isSilent);
     this.#connectionChanged();
@@ -158,6 +162,11 @@ export class DeskStore {
     this.#connection.become(connection, connection.kind === 'reconnecting' || connection.kind === 'phoneSystemDown');
   }
 }
+
+/** A pause nobody could read of is none: it is tried all the time. */
+const nextTryOf = (stream: StreamState): number | null =>
+  stream.state === 'waiting' && stream.retryAt - stream.since > shortestPauseMs ? stream.retryAt : null;
+const shortestPauseMs = 1000;
 
 type Stated = { readonly state: string; readonly since: number };
 

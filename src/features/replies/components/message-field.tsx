@@ -3,32 +3,36 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 
 type MessageFieldProps = {
+  readonly label?: string;
   readonly text: string;
   /** Characters; null until the server has said. */
   readonly most: number | null;
+  /** What is wrong, as a sentence. */
+  readonly fault?: string | undefined;
   readonly onWrite: (text: string) => void;
 };
 
 /** As the usual voice speaks: about so many characters a second. */
 const charactersASecond = 13;
+const texts = strings.replies.dialog;
 
-export function MessageField({ text, most, onWrite }: MessageFieldProps) {
-  const texts = strings.replies.dialog;
-  const [id, hintId] = [useId(), useId()];
+/** What the caller is to hear. */
+export function MessageField({ label = texts.message, text, most, fault, onWrite }: MessageFieldProps) {
+  const [id, hintId, faultId] = [useId(), useId(), useId()];
   const isTooLong = most !== null && text.length > most;
   const values = { count: text.length, most: most ?? '…', seconds: Math.ceil(text.length / charactersASecond) };
   return (
     <div className="col">
       <label className="b" htmlFor={id}>
-        {texts.message}
+        {label}
       </label>
       <textarea
         id={id}
         className="field"
         rows={4}
         value={text}
-        aria-describedby={hintId}
-        aria-invalid={isTooLong || undefined}
+        aria-describedby={fault === undefined ? hintId : `${hintId} ${faultId}`}
+        aria-invalid={isTooLong || fault !== undefined || undefined}
         onChange={(event) => onWrite(event.target.value)}
       />
       <p id={hintId} className="row small">
@@ -38,6 +42,11 @@ export function MessageField({ text, most, onWrite }: MessageFieldProps) {
         </span>
         <span className="sr">{fill(texts.counterLabel, values)}</span>
       </p>
+      {fault !== undefined && (
+        <p id={faultId} className="small b tone-end">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -165,19 +165,25 @@ function refusalOf(text: string, most: number | null, why: string | null): strin
   return most !== null && text.length > most ? fill(texts.tooLong, { most }) : undefined;
 }
 
-/** Ctrl+Enter sends, Alt+P plays, the key of Answer answers this caller and no other. */
+/** Ctrl+Enter sends, Alt+P plays, Alt and the arrows go through the templates, the key of Answer answers this caller and no other. */
 function useDialogKeys(drafts: DraftStore, answerInstead: () => void) {
   const shortcuts = useShortcuts();
   return (event: KeyboardEvent): void => {
     const { code, altKey, ctrlKey, metaKey, shiftKey } = event;
     const isSend = code === 'Enter' && (ctrlKey || metaKey) && !altKey && !shiftKey;
-    const isPlay = code === 'KeyP' && (isMac ? ctrlKey && shiftKey : altKey && !ctrlKey && !shiftKey);
+    const isAlt = isMac ? ctrlKey && shiftKey : altKey && !ctrlKey && !shiftKey;
+    const isPlay = isAlt && code === 'KeyP';
+    const isStep = isAlt && (code === 'ArrowUp' || code === 'ArrowDown') && !isList(event.target);
     const isAnswer = code === shortcuts.answer && !altKey && !ctrlKey && !shiftKey;
-    if (!isSend && !isPlay && !isAnswer) return;
+    if (!isSend && !isPlay && !isStep && !isAnswer) return;
     event.preventDefault();
     event.stopPropagation();
     if (isSend) void drafts.send();
     else if (isPlay) void drafts.listen();
+    else if (isStep) drafts.step(code === 'ArrowUp' ? -1 : 1);
     else answerInstead();
   };
 }
+
+/** A list of choices opens with Alt and an arrow. */
+const isList = (target: EventTarget): boolean => target instanceof HTMLSelectElement;

@@ -1,4 +1,4 @@
-import { Check, Copy, Siren, Voicemail, X, type LucideIcon } from 'lucide-react';
+import { Check, Copy, Info, Siren, Voicemail, X, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply, ReplyAnswer } from '../../../../shared/reply/reply.ts';
@@ -11,8 +11,8 @@ import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
 import { Act } from '../../../ui/act.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
-import { byUrgency, isNotable } from '../model/reply-table.ts';
+import { beginningOf, nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber } from '../model/reply-words.ts';
+import { byUrgency, isNotable, isSpokenOtherwise } from '../model/reply-table.ts';
 import type { Replies } from '../model/replies.ts';
 import { CallBackFailure, CallBackReply } from './call-back-reply.tsx';
 import './replies.css';
@@ -37,7 +37,8 @@ export function ReplyNotices({ replies, meId, format, callBack, onGo }: ReplyNot
   const mine = Object.values(table)
     .filter((reply) => isNotable(reply) && reply.by.userId === meId)
     .toSorted(byUrgency);
-  if (mine.length + calledBack.length === 0) return null;
+  const otherwiseSpoken = Object.values(table).filter((reply) => isSpokenOtherwise(reply) && reply.by.userId === meId);
+  if (mine.length + calledBack.length + otherwiseSpoken.length === 0) return null;
   const texts = strings.replies.notice;
   const more = mine.length - most;
   return (
@@ -47,8 +48,11 @@ export function ReplyNotices({ replies, meId, format, callBack, onGo }: ReplyNot
           {fill(plural(more, texts.more), { count: more })}
         </GoLink>
       )}
+      {otherwiseSpoken.map((reply) => (
+        <Word key={reply.id} reply={reply} format={format} icon={Info} text={texts.otherVoice} />
+      ))}
       {calledBack.map((id) => (
-        <CalledBack key={id} reply={table[id]} format={format} />
+        <Word key={id} reply={table[id]} format={format} icon={Check} tone="yes" text={strings.dialling.calledBack} />
       ))}
       {mine.slice(0, most).map((reply) => (
         <Notice key={reply.id} {...{ reply, replies, format, callBack }} />
@@ -105,19 +109,27 @@ function Notice({ reply, replies, format, callBack }: NoticeProps) {
   );
 }
 
-/** For a moment, so that nobody wonders where the notice went. */
-function CalledBack({ reply, format }: { readonly reply: Reply | undefined; readonly format: FormatNumber }) {
+type WordProps = {
+  readonly reply: Reply | undefined;
+  readonly format: FormatNumber;
+  readonly icon: LucideIcon;
+  readonly tone?: 'yes';
+  readonly text: string;
+};
+
+/** What is said for a while and needs no answer: where a notice went, or that another voice speaks. */
+function Word({ reply, format, icon, tone, text }: WordProps) {
   if (reply === undefined) return null;
   return (
     <article className="notice">
-      <span className="notice-icon yes">
-        <Icon of={Check} size={18} />
+      <span className={`notice-icon ${tone ?? ''}`}>
+        <Icon of={icon} size={18} />
       </span>
       <div className="col grow">
         <h3>
           <bdi>{nameOf(reply, format)}</bdi>
         </h3>
-        <p className="muted">{strings.dialling.calledBack}</p>
+        <p className="muted">{text}</p>
       </div>
     </article>
   );
@@ -126,7 +138,7 @@ function CalledBack({ reply, format }: { readonly reply: Reply | undefined; read
 function aboutOf(reply: Reply, format: FormatNumber): string {
   const texts = strings.replies.notice;
   const time = timeOfDay(reply.answeredAt ?? reply.sentAt);
-  if (reply.answer !== 'urgent') return fill(texts.toAt, { text: reply.text, time });
+  if (reply.answer !== 'urgent') return fill(texts.toAt, { text: beginningOf(reply), time });
   const isOwn = urgentNumber(reply) === reply.caller.number;
   const values = { name: nameOf(reply, format), queue: queueOf(reply), time };
   return fill(isOwn ? texts.fromOwn : texts.from, values);

@@ -55,6 +55,7 @@ export function ReplyRow({ reply, replies, player, meId, format, callBack }: Rep
       <div className="col reply-said">
         <bdi className={reply.handled === null ? 'b' : ''}>{saidOf(reply, format)}</bdi>
         <bdi className="small muted">{fill(texts.to, { text: reply.text })}</bdi>
+        {reply.fellBack && <span className="small muted">{texts.page.otherVoice}</span>}
         <CallBackFailure reply={reply} callBack={callBack} place="row" />
         {failure !== undefined && (
           <span className="small tone-end" role="alert">

@@ -7,19 +7,30 @@ import { fakeStorage } from '../../../testing/fake-media.ts';
 import { replyOffer, replyOf } from '../../../testing/replies.ts';
 import { settled } from '../../../testing/settled.ts';
 import { createDraftStore } from './draft-store.ts';
+import { templatesOf } from './suggestions.ts';
+import { createTemplatesStore } from './templates-store.ts';
 
 function openDrafts(storage = fakeStorage()) {
   const server = new FakeServer({
     replyOffer: () => ok(replyOffer),
-    writing: () => ok(null),
+    templates: () => ok({ own: [], hidden: [] }),
+    startReply: () => ok(null),
     reply: () => ok(replyOf({ id: 'r1' })),
     previewSpeech: () => ok(new Uint8Array([1, 2, 3])),
   });
   const [speaker, clock] = [new FakeSpeaker(), new FakeClock()];
   const sent: string[] = [];
-  const drafts = createDraftStore({ server, speaker, clock, storage, onSent: ({ id }) => sent.push(id) });
+  const templates = createTemplatesStore(server);
+  const drafts = createDraftStore({
+    server,
+    speaker,
+    clock,
+    storage,
+    templates,
+    onSent: ({ id }) => sent.push(id),
+  });
   const asked = (name: string) => server.asked.filter((one) => one.name === name);
-  return { drafts, server, speaker, clock, storage, sent, asked, now: () => drafts.store.getState() };
+  return { drafts, templates, server, speaker, clock, storage, sent, asked, now: () => drafts.store.getState() };
 }
 
 describe('a reply that is written', () => {
@@ -70,10 +81,10 @@ describe('a reply that is written', () => {
     drafts.open('call-1');
     clock.advance(10_000);
     clock.advance(10_000);
-    expect(asked('writing')).toHaveLength(3);
+    expect(asked('startReply')).toHaveLength(3);
     drafts.close();
     clock.advance(60_000);
-    expect(asked('writing')).toHaveLength(3);
+    expect(asked('startReply')).toHaveLength(3);
   });
 
   test('leaves its text for the next one, on this computer', async () => {
@@ -86,6 +97,62 @@ describe('a reply that is written', () => {
     next.drafts.open('call-2');
     await settled();
     expect(next.now().text).toBe('Half a thou');
+  });
+
+  test('begins with the first of one’s own, and offers the house’s that are not hidden after them', async () => {
+    const { drafts, server, now } = openDrafts();
+    const own = [
+      { id: 'de', name: 'Gleich', text: 'Gleich?', language: 'de' },
+      { id: 'mine', name: 'Mine', text: 'In my words?', language: 'en' },
+    ];
+    server.handlers.templates = () => ok({ own, hidden: [{ language: 'en', id: 'callBackSoon' }] });
+    drafts.open('call-1');
+    await settled();
+    expect(now().text).toBe('In my words?');
+    expect(templatesOf(now()).map(({ name }) => name)).toEqual(['Mine', 'Is it urgent?']);
+  });
+
+  test('begins with the house’s when the server does not say one’s own', async () => {
+    const { drafts, server, now } = openDrafts();
+    delete server.handlers.templates;
+    drafts.open('call-1');
+    await settled();
+    expect(now()).toMatchObject({ text: 'May I call you back?', failure: null });
+  });
+
+  test('begins with what was chosen in the menu, whatever was written last', async () => {
+    const { drafts, templates, now, storage } = openDrafts(
+      fakeStorage({ 'frontdesk.reply': JSON.stringify({ text: 'Half a thou', language: 'en', voice: 'rms' }) }),
+    );
+    await templates.load();
+    drafts.open('call-1', 'isItUrgent');
+    expect(now().text).toBe('Is it urgent?');
+    drafts.close();
+    expect(storage.getItem('frontdesk.reply')).toContain('Is it urgent?');
+    drafts.open('call-1', 'no such template');
+    expect(now().text).toBe('Is it urgent?');
+  });
+
+  test('that nobody has touched is not kept for the next one', async () => {
+    const { drafts, storage, server, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.close();
+    expect(storage.getItem('frontdesk.reply')).toBeNull();
+    server.handlers.templates = () =>
+      ok({ own: [{ id: 'mine', name: 'Mine', text: 'In my words?', language: 'en' }], hidden: [] });
+    drafts.open('call-1');
+    await settled();
+    expect(now().text).toBe('In my words?');
+  });
+
+  test('that was emptied is not filled again', async () => {
+    const { drafts, templates, now } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('');
+    await templates.load();
+    expect(now().text).toBe('');
   });
 
   test('an empty one is not sent', async () => {

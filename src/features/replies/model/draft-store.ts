@@ -6,30 +6,33 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 import type { CallSpeaker } from '../../../ports/speaker.ts';
 import { keepDraft, readDraft } from './kept-draft.ts';
-import { suggestionsOf, wordsOf, type ReplyOffer, type Suggestion } from './suggestions.ts';
+import { createListening, type Listening, type ListeningState } from './listening.ts';
+import { suggestionsOf, templatesOf, wordsOf, type Suggestion } from './suggestions.ts';
+import type { Templates, TemplatesStore } from './templates-store.ts';
 
 /** A reply that is being written. */
-export type Draft = {
+export type Draft = Pick<Templates, 'offer' | 'own' | 'hidden'> & {
   /** Whom it is for; null: nobody, the window is closed. */
   readonly callId: string | null;
   readonly text: string;
   readonly language: string;
   readonly voice: string;
-  /** What one may choose from; null until the server has said. */
-  readonly offer: ReplyOffer | null;
   readonly isSending: boolean;
-  readonly preview: 'silent' | 'preparing' | 'playing';
+  readonly preview: ListeningState;
   /** Why it was not sent or could not be listened to, as a sentence. */
   readonly failure: string | null;
 };
 
 export type DraftStore = {
   readonly store: StoreApi<Draft>;
-  readonly open: (callId: string) => void;
+  /** With the words of a suggestion, by its key, or with those of the last time. */
+  readonly open: (callId: string, suggestion?: string | null) => void;
   /** The text is kept for the next reply. */
   readonly close: () => void;
   readonly write: (text: string) => void;
   readonly suggest: (suggestion: Suggestion) => void;
+  /** The template after the chosen one, or the one before. */
+  readonly step: (by: 1 | -1) => void;
   readonly chooseLanguage: (code: string) => void;
   readonly chooseVoice: (voiceId: string) => void;
   /** Plays the very sound the caller will hear, or stops it. */
@@ -42,6 +45,7 @@ type Parts = {
   readonly server: Pick<ServerLink, 'call'>;
   readonly speaker: Pick<CallSpeaker, 'play' | 'stop'>;
   readonly clock: Clock;
+  readonly templates: Pick<TemplatesStore, 'store' | 'load'>;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly onSent: (reply: Reply) => void;
 };
@@ -49,7 +53,7 @@ type Parts = {
 /** The server gives the caller more time for so long; it is told again before that is over. */
 const writingEveryMs = 10_000;
 
-const closed: Omit<Draft, 'text' | 'language' | 'voice' | 'offer'> = {
+const closed: Pick<Draft, 'callId' | 'isSending' | 'preview' | 'failure'> = {
   callId: null,
   isSending: false,
   preview: 'silent',
@@ -62,20 +66,32 @@ class Drafts implements DraftStore {
   readonly store: StoreApi<Draft>;
   readonly #parts: Parts;
   #cancelWriting = (): void => undefined;
-  /** The latest wish to listen counts. */
-  #listened = 0;
+  readonly #listening: Listening;
+  /** Nobody has written anything: the first suggestion is as good as any. */
+  #isUntouched: boolean;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const kept = readDraft(parts.storage) ?? { text: '', language: '', voice: '' };
-    this.store = createStore<Draft>(() => ({ ...closed, ...kept, offer: null }));
+    this.store = createStore<Draft>(() => ({ ...closed, ...kept, offer: null, own: null, hidden: [] }));
+    this.#isUntouched = kept.text === '';
+    this.#listening = createListening({
+      ...parts,
+      tell: (preview, failure) => this.store.setState({ preview, ...(failure !== null && { failure }) }),
+    });
+    this.#follow(parts.templates.store.getState());
+    parts.templates.store.subscribe((templates) => this.#follow(templates));
   }
 
-  readonly open = (callId: string): void => {
+  readonly open = (callId: string, suggestion: string | null = null): void => {
     if (this.store.getState().callId !== null) return;
     this.store.setState({ ...closed, callId });
     this.#stillWriting();
-    void this.#askOffer();
+    this.#isUntouched = this.store.getState().text === '';
+    const chosen = suggestionsOf(this.store.getState()).find(({ key }) => key === suggestion);
+    if (chosen !== undefined) this.write(chosen.text);
+    this.#fill();
+    void this.#parts.templates.load();
   };
 
   readonly close = (): void => {
@@ -84,52 +100,49 @@ class Drafts implements DraftStore {
   };
 
   readonly write = (text: string): void => {
-    this.#hush();
+    this.#listening.hush();
+    this.#isUntouched = false;
     this.store.setState({ text, failure: null });
   };
 
   readonly suggest = ({ text }: Suggestion): void => this.write(text);
 
+  readonly step = (by: 1 | -1): void => {
+    const draft = this.store.getState();
+    const templates = templatesOf(draft);
+    const at = templates.findIndex(({ text }) => text === draft.text);
+    const next = templates.at(at === -1 && by === -1 ? -1 : (at + by) % templates.length);
+    if (next !== undefined) this.suggest(next);
+  };
+
   readonly chooseLanguage = (language: string): void => {
-    this.#hush();
+    this.#listening.hush();
     const { offer, text } = this.store.getState();
     const before = suggestionsOf(this.store.getState());
     const voice = offer?.languages.find(({ code }) => code === language)?.voice ?? '';
     this.store.setState({ language, voice, failure: null });
     // A suggestion that was not changed is said in the new language.
-    const place = before.findIndex((one) => one.text === text);
-    const same = suggestionsOf(this.store.getState())[place];
-    if (place !== -1 && same !== undefined) this.store.setState({ text: same.text });
+    const chosen = before.find((one) => one.text === text);
+    const same = suggestionsOf(this.store.getState()).find(({ key }) => key === chosen?.key);
+    if (same !== undefined) this.store.setState({ text: same.text });
   };
 
   readonly chooseVoice = (voice: string): void => {
-    this.#hush();
+    this.#listening.hush();
     this.store.setState({ voice, failure: null });
   };
 
   readonly listen = async (): Promise<void> => {
-    const { speaker, server } = this.#parts;
-    if (this.store.getState().preview !== 'silent') return this.#hush();
-    this.#listened += 1;
-    const wish = this.#listened;
-    const isWanted = (): boolean => wish === this.#listened;
-    this.store.setState({ preview: 'preparing', failure: null });
-    const sound = await server.call('previewSpeech', { body: wordsOf(this.store.getState()) });
-    if (!isWanted()) return;
-    if (!sound.ok) {
-      this.store.setState({ preview: 'silent', failure: failureSentence(sound.error.code, errorTable) });
-      return;
-    }
-    this.store.setState({ preview: 'playing' });
-    await speaker.play(sound.value);
-    if (isWanted()) this.store.setState({ preview: 'silent' });
+    this.store.setState({ failure: null });
+    await this.#listening.toggle(wordsOf(this.store.getState()));
   };
 
   readonly send = async (): Promise<void> => {
     const draft = this.store.getState();
     const { callId, text, language, voice } = draft;
     if (callId === null || draft.isSending || text.trim() === '') return;
-    this.#hush();
+    this.#listening.hush();
+    this.#isUntouched = false;
     this.store.setState({ isSending: true, failure: null });
     keepDraft(this.#parts.storage, { text, language, voice });
     const sent = await this.#parts.server.call('reply', { params: { id: callId }, body: wordsOf(draft) });
@@ -142,43 +155,44 @@ class Drafts implements DraftStore {
   readonly stop = (): void => this.#shut();
 
   #shut(): void {
-    this.#hush();
+    this.#listening.hush();
     this.#cancelWriting();
     const { text, language, voice } = this.store.getState();
-    if (text !== '') keepDraft(this.#parts.storage, { text, language, voice });
+    if (this.#isUntouched) this.store.setState({ text: '' });
+    else if (text !== '') keepDraft(this.#parts.storage, { text, language, voice });
     this.store.setState(closed);
-  }
-
-  #hush(): void {
-    this.#listened += 1;
-    this.#parts.speaker.stop();
-    this.store.setState({ preview: 'silent' });
   }
 
   /** The caller rings on while somebody writes. A refusal needs no word: the window sees what became of the call. */
   #stillWriting(): void {
     const { callId } = this.store.getState();
     if (callId === null) return;
-    void this.#parts.server.call('writing', { params: { id: callId } });
+    void this.#parts.server.call('startReply', { params: { id: callId } });
     this.#cancelWriting = this.#parts.clock.after(writingEveryMs, () => this.#stillWriting());
   }
 
-  async #askOffer(): Promise<void> {
-    if (this.store.getState().offer !== null) return;
-    const answer = await this.#parts.server.call('replyOffer', {});
-    if (!answer.ok) {
-      this.store.setState({ failure: failureSentence(answer.error.code, errorTable) });
-      return;
-    }
-    const offer = answer.value;
-    const { language, voice, text } = this.store.getState();
+  #follow({ offer, own, hidden, failure }: Templates): void {
+    const { callId, language, voice } = this.store.getState();
+    // What was known before serves as well.
+    const isMissed = failure !== null && offer === null && callId !== null;
+    this.store.setState({ own, hidden, ...(isMissed && { failure }) });
+    if (offer === null) return;
     const known = offer.languages.find(({ code }) => code === language) ?? offer.languages[0];
     const isVoiceThere = offer.voices.some(({ id }) => id === voice);
     this.store.setState({
       offer,
       language: known?.code ?? '',
       voice: isVoiceThere ? voice : (known?.voice ?? ''),
-      text: text === '' ? (known?.templates[0]?.text ?? '') : text,
     });
+    this.#fill();
+  }
+
+  /** One begins with the first of one's own, or of the house, once it is known which that is. */
+  #fill(): void {
+    const { callId } = this.store.getState();
+    const { own, failure } = this.#parts.templates.store.getState();
+    const isKnown = own !== null || failure !== null;
+    if (callId === null || !this.#isUntouched || !isKnown) return;
+    this.store.setState((draft) => ({ text: suggestionsOf(draft)[0]?.text ?? '' }));
   }
 }

@@ -42,6 +42,9 @@ export const isToDo = ({ answer, handled }: Reply): boolean => answer !== null &
 /** A caller who left without an answer is told of in the list, and nowhere else. */
 export const isNotable = (reply: Reply): boolean => isToDo(reply) && reply.answer !== 'none';
 
+/** The caller is just being spoken to, by another voice than was chosen: whoever chose it should know. */
+export const isSpokenOtherwise = ({ fellBack, answer }: Reply): boolean => fellBack && answer === null;
+
 /** Urgent ones first, then the latest. */
 export const byUrgency = (a: Reply, b: Reply): number =>
   Number(b.answer === 'urgent') - Number(a.answer === 'urgent') || (b.answeredAt ?? 0) - (a.answeredAt ?? 0);

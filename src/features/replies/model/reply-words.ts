@@ -22,6 +22,14 @@ export const queueOf = ({ queue }: Pick<Reply, 'queue'>): string => queue?.name 
 export const urgentNumber = ({ result }: Pick<Reply, 'result'>): string | null =>
   result?.Resp === '3' ? result.ExtNfo : null;
 
+const longestBeginning = 160;
+
+/** The message as far as it takes to know it again; all of it stands in Replies. */
+export function beginningOf({ text }: Pick<Reply, 'text'>): string {
+  if (text.length <= longestBeginning) return text;
+  return `${text.slice(0, longestBeginning).replace(/\s\S*$/, '')} …`;
+}
+
 /** Where somebody can be called back: at the number they keyed, else at their own; null: nobody knows where. */
 export function callBackNumber(reply: Pick<Reply, 'result' | 'caller'>): string | null {
   const own = reply.caller.withheld ? null : reply.caller.number;

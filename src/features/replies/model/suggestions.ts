@@ -1,7 +1,5 @@
-import type { ApiAnswer, ApiRequest } from '../../../ports/server-link.ts';
-
-/** What the server has to choose from. */
-export type ReplyOffer = ApiAnswer<'replyOffer'>;
+import type { ApiRequest } from '../../../ports/server-link.ts';
+import type { ReplyOffer, Templates } from './templates-store.ts';
 
 type Words = ApiRequest<'reply'>['body'];
 type Pattern = NonNullable<Words['pattern']>;
@@ -14,17 +12,38 @@ export type Suggestion = {
   readonly pattern: Pattern | null;
 };
 
-type Chosen = { readonly offer: ReplyOffer | null; readonly language: string };
+export type Chosen = Pick<Templates, 'offer' | 'own' | 'hidden'> & { readonly language: string };
 
-/** The templates of the language, then the patterns. */
-export function suggestionsOf({ offer, language }: Chosen): readonly Suggestion[] {
-  const spoken = offer?.languages.find(({ code }) => code === language);
+/** So many templates are chosen by their digit. */
+export const mostDigits = 5;
+
+/** The templates of the language, one's own first, then the patterns. */
+export function suggestionsOf(chosen: Chosen): readonly Suggestion[] {
+  const spoken = languageOf(chosen);
   if (spoken === undefined) return [];
   return [
-    ...spoken.templates.map(({ id, name, text }) => ({ key: id, name, text, pattern: null })),
+    ...templatesOf(chosen),
     ...spoken.patterns.map(({ pattern, text }) => ({ key: JSON.stringify(pattern), name: null, text, pattern })),
   ];
 }
+
+export type TemplateSuggestion = Suggestion & { readonly name: string };
+
+/** One's own, then those of the house that are not hidden. */
+export function templatesOf(chosen: Chosen): readonly TemplateSuggestion[] {
+  const spoken = languageOf(chosen);
+  if (spoken === undefined) return [];
+  const { own, hidden, language } = chosen;
+  const isHidden = (id: string): boolean => hidden.some((one) => one.language === language && one.id === id);
+  const all = [
+    ...(own ?? []).filter((one) => one.language === language),
+    ...spoken.templates.filter(({ id }) => !isHidden(id)),
+  ];
+  return all.map(({ id, name, text }) => ({ key: id, name, text, pattern: null }));
+}
+
+const languageOf = ({ offer, language }: Chosen): ReplyOffer['languages'][number] | undefined =>
+  offer?.languages.find(({ code }) => code === language);
 
 /** What is sent: a pattern while its words were not changed, else the words. */
 export function wordsOf(draft: Chosen & { readonly voice: string; readonly text: string }): Words {
