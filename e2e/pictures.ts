@@ -102,6 +102,8 @@ async function takeOutgoing(frontdesk: Instance, page: Page): Promise<void> {
   await page.keyboard.type('650 555 0122');
   await page.getByRole('button', { name: 'Call +1 650 555 0122' }).waitFor();
   await take(page, 'dial');
+  // On the way through the widths the field has lost the focus.
+  await page.keyboard.press('F9');
   await page.keyboard.press('Enter');
   await mira.calling('+1 650 555 0122').getByText('Ringing there').and(page.locator('.here')).waitFor();
   await take(page, 'calling');

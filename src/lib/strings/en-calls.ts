@@ -162,5 +162,5 @@ export const enCalls = {
   emptyOffline: 'The next caller rings here as soon as the phone is connected.',
   testRinger: 'Test the ringer',
   quietTitle: 'No call is with you',
-  quietText: 'A call you answer appears here.',
+  quietText: 'A call you answer or place appears here.',
 } as const;
