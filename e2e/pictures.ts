@@ -97,6 +97,7 @@ async function takeReplies(frontdesk: Instance, page: Page): Promise<void> {
 const pages = {
   check: '/check',
   'settings-audio': '/settings/audio',
+  'settings-templates': '/settings/templates',
   'settings-keyboard': '/settings/keyboard',
   'settings-notifications': '/settings/notifications',
   'settings-appearance': '/settings/appearance',
