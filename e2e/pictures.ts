@@ -120,6 +120,7 @@ async function takeOutgoing(frontdesk: Instance, page: Page): Promise<void> {
 const pages = {
   check: '/check',
   'settings-audio': '/settings/audio',
+  'settings-templates': '/settings/templates',
   'settings-keyboard': '/settings/keyboard',
   'settings-notifications': '/settings/notifications',
   'settings-appearance': '/settings/appearance',

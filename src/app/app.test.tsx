@@ -1,15 +1,16 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import type { Call } from '../../shared/call/call.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { mira } from '../drivers/fake/stage.ts';
-import { people, tell } from '../drivers/fake/story.ts';
+import { people, tell as happened } from '../drivers/fake/story.ts';
 import { createSessionStore } from '../features/sign-in/model/session-store.ts';
 import { fakePorts } from '../testing/console-harness.tsx';
 import { snapshotOf } from '../testing/stream.ts';
 import { App } from './app.tsx';
 
-const talking = tell(
+const talking = happened(
   { id: 'a', at: 0, caller: { name: 'Henrik Aas' } },
   { type: 'offered', to: people.mira, after: 10 },
   { type: 'answered', by: people.mira, after: 20 },
@@ -59,6 +60,53 @@ describe('the page', () => {
     ports.server.handlers.me = () => ok(mira);
     act(() => ports.clock.advance(1000));
     expect(await console()).toBeTruthy();
+  });
+});
+
+describe('what an administrator changes of whoever is signed in', () => {
+  const wharf = { id: 'wharf', name: 'Wharf' };
+
+  async function openOnSnapshot(calls: readonly Call[] = []) {
+    const opened = open('signedIn');
+    await console();
+    const { server, clock } = opened.ports;
+    const tell = () =>
+      act(async () => {
+        server.say(snapshotOf(calls, clock.now()));
+        server.become({ state: 'open', since: 0 });
+      });
+    await tell();
+    return { ...opened, tell, timesAsked: () => server.asked.filter(({ name }) => name === 'me').length };
+  }
+
+  test('is there at once, without a reload', async () => {
+    const { ports, tell, timesAsked } = await openOnSnapshot();
+    expect(timesAsked()).toBe(1);
+    ports.server.handlers.me = () =>
+      ok({ ...mira, user: { ...mira.user, name: 'Mira Novak', role: 'administrator' }, queues: [wharf] });
+    await tell();
+    expect(await screen.findByText(/You are available on Wharf\./)).toBeTruthy();
+    expect(screen.getByText('Mira Novak')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Admin' })).toBeTruthy();
+    expect(timesAsked()).toBe(2);
+  });
+
+  test('decides which of the waiting calls can be taken beside the one that is on', async () => {
+    const waiting = happened({ id: 'w', at: 1, caller: { name: 'Chiara Bellini' }, queue: wharf });
+    const { ports, tell } = await openOnSnapshot([talking, waiting]);
+    expect(screen.queryByRole('button', { name: 'Answer Chiara Bellini' })).toBeNull();
+    ports.server.handlers.me = () => ok({ ...mira, queues: [wharf] });
+    await tell();
+    expect(await screen.findByRole('button', { name: 'Answer Chiara Bellini' })).toBeTruthy();
+  });
+
+  test('stays as it was while the server does not say, and for whoever is at another desk', async () => {
+    const { ports, tell } = await openOnSnapshot();
+    ports.server.handlers.me = () => fail({ code: 'databaseUnavailable' });
+    await tell();
+    ports.server.handlers.me = () => ok({ ...mira, console: { ...mira.console, id: 'another' }, queues: [wharf] });
+    await tell();
+    expect(screen.getByText(/You are available on Main number, Sales and Service\./)).toBeTruthy();
   });
 });
 

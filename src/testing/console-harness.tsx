@@ -83,6 +83,7 @@ export function renderConsole(
     onSignedOut: () => {
       signedOut += 1;
     },
+    onToldAnew: () => undefined,
   });
   model.start();
   const view = render(<Console model={model} ports={ports} me={me} signOut={async () => null} />);

@@ -45,7 +45,7 @@ export function RingerRow({ audio, state, hearing, onHearing, unavailable }: Sou
   const volume = useStore(audio.devices.store, ({ ringer }) => ringer.volume);
   const { tones } = audio;
   const ring = (): void => {
-    audio.ringOnce(tones.toneOf(tones.lines[0]?.id ?? null));
+    audio.ringOnce(tones.toneOf(tones.lines.getState()[0]?.id ?? null));
     onHearing('asked');
   };
   return (

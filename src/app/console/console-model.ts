@@ -41,6 +41,8 @@ type Options = {
   readonly loadNumberFormat: () => Promise<(number: string) => string>;
   readonly loadReadNumber: () => Promise<ReadNumber>;
   readonly onSignedOut: () => void;
+  /** The server tells everything once more: what this person may see, and who they are, may have changed. */
+  readonly onToldAnew: () => void;
 };
 
 /** Which button has asked for a call: the field for numbers, by Enter or by what stands under it. */
@@ -72,11 +74,13 @@ export class ConsoleModel {
   #stream: StreamSubscription | null = null;
   #stops: (() => void)[] = [];
   #lostTries = 0;
+  #queues: Me['queues'];
 
   constructor(options: Options) {
     const { ports, me, loadNumberFormat, loadReadNumber } = options;
-    const place = { consoleId: me.console.id, userId: me.user.id, queueIds: me.queues.map(({ id }) => id) };
     this.#options = options;
+    this.#queues = me.queues;
+    const queueIds = (): readonly string[] => this.#queues.map(({ id }) => id);
     this.templates = createTemplatesStore(ports.server);
     this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
     this.draft = createDraftStore({
@@ -87,7 +91,7 @@ export class ConsoleModel {
     });
     this.calls = createCallsModel({
       ports,
-      desk: place,
+      desk: { consoleId: me.console.id, userId: me.user.id, queueIds },
       refresh: () => this.#stream?.refresh(),
       loadNumberFormat,
       replyChoices: replyChoicesOf(this.draft, this.templates),
@@ -99,7 +103,7 @@ export class ConsoleModel {
       storage: localStorage,
       callLevel: callLevelOf(this.calls),
     });
-    this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds: place.queueIds });
+    this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
@@ -135,6 +139,14 @@ export class ConsoleModel {
       state: (state) => this.#streamChanged(state),
       away: this.missed.look,
     });
+  };
+
+  /** Whoever is signed in, as an administrator has them now. */
+  readonly become = ({ queues }: Me): void => {
+    if (queues === this.#queues) return;
+    this.#queues = queues;
+    this.audio.tones.become(queues);
+    this.calls.calls.lookAgain();
   };
 
   readonly startPhone = (): void => {
@@ -186,6 +198,7 @@ export class ConsoleModel {
   }
 
   #accept(frame: ServerFrame): void {
+    if (frame.type === 'snapshot' && this.calls.calls.store.getState().synced) this.#options.onToldAnew();
     this.calls.calls.accept(frame);
     this.people.accept(frame);
     this.replies.accept(frame);

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { FakeTabLock } from '../../drivers/fake/fake-tab-lock.ts';
@@ -197,6 +197,7 @@ describe('the microphone and the sound', () => {
 
   test('everything is let go of when the console closes', async () => {
     const { ports, model } = renderConsole({ calls: [ringing] });
+    await waitFor(() => expect(ports.ringer.ringing).not.toBeNull());
     await act(() => model.stop());
     expect(ports.phone.isClosed).toBe(true);
     expect(ports.microphone.state()).toEqual({ state: 'closed' });

@@ -39,7 +39,7 @@ export function EmptyLane({ me, desk, own, model, server }: EmptyLaneProps) {
           <Act
             icon={Bell}
             label={strings.calls.testRinger}
-            onPress={() => ringOnce(tones.toneOf(tones.lines[0]?.id ?? null))}
+            onPress={() => ringOnce(tones.toneOf(tones.lines.getState()[0]?.id ?? null))}
           />
         )}
         {me.demo && <SimulateButton server={server} />}

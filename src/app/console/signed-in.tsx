@@ -22,13 +22,23 @@ export type SignedInProps = {
 export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   const watched = useMemo(() => ({ ...ports, server: watchSession(ports.server, session.expire) }), [ports, session]);
   const [model] = useState(
-    () => new ConsoleModel({ ports: watched, me, loadNumberFormat, loadReadNumber, onSignedOut: session.expire }),
+    () =>
+      new ConsoleModel({
+        ports: watched,
+        me,
+        loadNumberFormat,
+        loadReadNumber,
+        onSignedOut: session.expire,
+        onToldAnew: () => void session.refresh(),
+      }),
   );
   useEffect(() => {
     model.start();
     void model.preferences.load();
     return () => void model.stop();
   }, [model]);
+
+  useEffect(() => model.become(me), [model, me]);
 
   const wasExpired = useRef(isExpired);
   useEffect(() => {

@@ -11,10 +11,11 @@ const texts = strings.audio;
 /** How each line rings, so that one hears who is called before one looks. */
 export function RingToneList({ audio: { tones, ringOnce } }: { readonly audio: AudioModel }) {
   const chosen = useStore(tones.store);
-  if (tones.lines.length === 0) return <span className="small muted">{texts.ringTonesNone}</span>;
+  const lines = useStore(tones.lines);
+  if (lines.length === 0) return <span className="small muted">{texts.ringTonesNone}</span>;
   return (
     <>
-      {tones.lines.map(({ id, name }) => (
+      {lines.map(({ id, name }) => (
         <span key={id} className="ring-tone">
           <span className="ell">{name}</span>
           <select

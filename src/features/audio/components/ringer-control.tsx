@@ -34,6 +34,10 @@ export function RingerControl({ audio }: { readonly audio: AudioModel }) {
 export function RingOnce({ audio }: { readonly audio: AudioModel }) {
   const { tones } = audio;
   return (
-    <Act icon={Bell} label={texts.ringOnce} onPress={() => audio.ringOnce(tones.toneOf(tones.lines[0]?.id ?? null))} />
+    <Act
+      icon={Bell}
+      label={texts.ringOnce}
+      onPress={() => audio.ringOnce(tones.toneOf(tones.lines.getState()[0]?.id ?? null))}
+    />
   );
 }

@@ -20,6 +20,14 @@ test('a choice is kept at this computer, for the lines of other people as well',
   expect(toneOf('main')).toBe('bell');
 });
 
+test('lines that come later have a tone as well, and the others keep theirs', () => {
+  const { toneOf, become, lines: now } = createRingTones(lines.slice(0, 2), fakeStorage());
+  const later = [{ id: 'wharf', name: 'Wharf' }, ...lines.slice(1, 3)];
+  become(later);
+  expect(now.getState()).toEqual(later);
+  expect(['wharf', 'sales', 'service'].map(toneOf)).toEqual(['bell', 'twoNotes', 'marimba']);
+});
+
 test.each(['', 'no JSON', '{"main":"trumpet"}', '[]'])(
   'what was kept and is not understood (%j) is no choice',
   (kept) => {

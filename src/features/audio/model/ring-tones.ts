@@ -6,12 +6,15 @@ import type { RingTone } from '../../../ports/ringer.ts';
 export type Line = { readonly id: string; readonly name: string };
 
 export type RingTones = {
-  readonly lines: readonly Line[];
+  /** Those that may ring here, as it is now. */
+  readonly lines: StoreApi<readonly Line[]>;
   /** The tone of each line, by the id of its queue. */
   readonly store: StoreApi<Readonly<Record<string, RingTone>>>;
   /** Null: a call of no queue. */
   readonly toneOf: (queueId: string | null) => RingTone;
   readonly choose: (queueId: string, tone: RingTone) => void;
+  /** Other lines may ring here from now on; those that could before keep their tone. */
+  readonly become: (lines: readonly Line[]) => void;
 };
 
 export const ringTones = ['bell', 'twoNotes', 'marimba', 'classic'] as const satisfies readonly RingTone[];
@@ -20,13 +23,17 @@ const key = 'frontdesk.ring-tones';
 const kept = z.record(z.string(), z.enum(ringTones)).catch({});
 
 /** Which line rings how, at this computer. Until somebody chooses, each of the first four has a tone of its own. */
-export function createRingTones(lines: readonly Line[], storage: Pick<Storage, 'getItem' | 'setItem'>): RingTones {
-  const usual = lines.map(({ id }, index) => [id, ringTones[index % ringTones.length] ?? 'bell'] as const);
+export function createRingTones(first: readonly Line[], storage: Pick<Storage, 'getItem' | 'setItem'>): RingTones {
   const chosen = kept.parse(parseJson(storage.getItem(key)));
-  const store = createStore<Readonly<Record<string, RingTone>>>(() => ({ ...Object.fromEntries(usual), ...chosen }));
+  const lines = createStore<readonly Line[]>(() => first);
+  const store = createStore<Readonly<Record<string, RingTone>>>(() => ({ ...usualOf(first), ...chosen }));
   return {
     lines,
     store,
+    become: (now) => {
+      lines.setState(now, true);
+      store.setState((tones) => ({ ...usualOf(now), ...tones }));
+    },
     toneOf: (queueId) => (queueId === null ? 'bell' : (store.getState()[queueId] ?? 'bell')),
     choose: (queueId, tone) => {
       store.setState({ [queueId]: tone });
@@ -35,3 +42,6 @@ export function createRingTones(lines: readonly Line[], storage: Pick<Storage, '
     },
   };
 }
+
+const usualOf = (lines: readonly Line[]): Readonly<Record<string, RingTone>> =>
+  Object.fromEntries(lines.map(({ id }, index) => [id, ringTones[index % ringTones.length] ?? 'bell']));

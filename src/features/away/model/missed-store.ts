@@ -18,7 +18,8 @@ type Parts = {
   readonly clock: Clock;
   /** The server's clock, ms since the epoch. */
   readonly now: () => number;
-  readonly queueIds: readonly string[];
+  /** Whose callers are to be told of, as it is now. */
+  readonly queueIds: () => readonly string[];
 };
 
 /** More than anybody calls back at once; the history has them all. */
@@ -39,7 +40,7 @@ export function createMissedStore({ server, clock, now, queueIds }: Parts): Miss
       return;
     }
     gaps = gaps.filter((gap) => !asked.includes(gap));
-    const found = missedIn(answer.value.calls, asked, { queueIds });
+    const found = missedIn(answer.value.calls, asked, { queueIds: queueIds() });
     const known = new Set(found.map(({ id }) => id));
     if (found.length === 0) return;
     store.setState(({ calls }) => ({ calls: [...found, ...calls.filter(({ id }) => !known.has(id))] }));

@@ -27,6 +27,8 @@ export type CallStore = {
   /** Every change, after the table has it. */
   readonly subscribeChanges: (listener: (change: CallChange) => void) => () => void;
   readonly dismiss: (callId: string) => void;
+  /** Whoever looks has other queues than before: every call may belong somewhere else. */
+  readonly lookAgain: () => void;
   /** The server's clock, ms since the epoch. */
   readonly now: () => number;
   readonly close: () => void;
@@ -64,6 +66,8 @@ class Table implements CallStore {
   }
 
   readonly subscribeChanges = this.#changes.subscribe;
+
+  readonly lookAgain = (): void => this.store.setState(({ calls }) => ({ calls: { ...calls } }));
   readonly now = (): number => this.#parts.clock.now() + this.store.getState().clockOffset;
 
   readonly accept = (frame: ServerFrame): void => {

@@ -76,7 +76,7 @@ describe('the lanes', () => {
   });
 
   test('while this desk has a call, whoever waits in its queues has a card to be answered, in place', () => {
-    const desk = { ...mira, queueIds: [queues.main.id] };
+    const desk = { ...mira, queueIds: () => [queues.main.id] };
     const on = tell({ id: 'on', at: 1 }, offered, answered);
     const queued = tell({ id: 'queued', at: 2 });
     const atAna = tell({ id: 'atAna', at: 3 }, offeredToAna);

@@ -1,7 +1,14 @@
 import type { Call } from '../../../../shared/call/call.ts';
 
-/** Who looks: the desk that this browser is, and the person at it. `queueIds`: theirs; without, every queue is. */
-export type Desk = { readonly consoleId: string; readonly userId: string; readonly queueIds?: readonly string[] };
+/**
+ * Who looks: the desk that this browser is, and the person at it. `queueIds`: theirs, as an administrator has it at the moment;
+ * without, every queue is.
+ */
+export type Desk = {
+  readonly consoleId: string;
+  readonly userId: string;
+  readonly queueIds?: () => readonly string[];
+};
 
 /**
  * Where on this desk's screen a call belongs; `nowhere`: it is a colleague's business. `takeable`: it does not ring here
@@ -49,4 +56,4 @@ export const isBusy = (calls: readonly Call[], desk: Desk): boolean =>
   calls.some((call) => placeOf(call, desk, false) === 'withYou');
 
 const isOfOurQueues = ({ queue }: Call, { queueIds }: Desk): boolean =>
-  queueIds === undefined || queue === null || queueIds.includes(queue.id);
+  queueIds === undefined || queue === null || queueIds().includes(queue.id);

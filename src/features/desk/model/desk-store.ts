@@ -90,7 +90,9 @@ export class DeskStore {
 
   readonly streamChanged = (stream: StreamState): void => {
     this.#stream = { ...stream, since: lostSince(this.#stream, stream, 'open') };
-    this.store.setState({ nextTryAt: nextTryOf(stream) });
+    const nextTryAt = nextTryOf(stream);
+    // A page that tries all the time is not drawn anew each time.
+    if (nextTryAt !== this.store.getState().nextTryAt) this.store.setState({ nextTryAt });
     const isSilent = stream.state !== 'open';
     this.#silence.become(isSilent ? this.#stream.since : null, isSilent);
     this.#connectionChanged();

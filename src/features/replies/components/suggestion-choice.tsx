@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { isMac } from '../../../lib/is-mac.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -27,6 +27,9 @@ const [previousKeys, nextKeys] = [`${alt}+ArrowUp`, `${alt}+ArrowDown`];
 function TemplateList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
   const texts = strings.replies.dialog;
   const group = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const place = suggestions.findIndex((one) => one.text === text);
+  useEffect(() => showRow(list.current, place), [place]);
   // The digit of a template chooses it, as on the menu; the arrows are the browser's own for a group of choices.
   const onKeyDown = (event: KeyboardEvent): void => {
     const chosen = suggestions.slice(0, mostDigits)[Number(event.key) - 1];
@@ -41,7 +44,7 @@ function TemplateList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
           {texts.changeWith} <KeyCap keys={previousKeys} /> <KeyCap keys={nextKeys} />
         </span>
       </legend>
-      <div className="panel list">
+      <div ref={list} className="panel list">
         {suggestions.map((one, index) => (
           <label key={one.key}>
             <input
@@ -61,6 +64,15 @@ function TemplateList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
       </div>
     </fieldset>
   );
+}
+
+/** What is chosen from elsewhere, by Alt and the arrows, is in view; the rest of the window stays where it is. */
+function showRow(list: HTMLElement | null, place: number): void {
+  const row = list?.children[place];
+  if (list === null || !(row instanceof HTMLElement)) return;
+  const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }
 
 function PatternList({ suggestions, text, onChoose }: SuggestionChoiceProps) {

@@ -20,6 +20,8 @@ export type SessionStore = {
   readonly store: StoreApi<Session>;
   /** Asks the server who is signed in, until it answers. */
   readonly check: () => Promise<void>;
+  /** An administrator may have changed who is signed in here: asks once. */
+  readonly refresh: () => Promise<void>;
   readonly signIn: (form: ApiRequest<'signIn'>['body']) => Promise<Result<void, ApiFailure>>;
   readonly signOut: (where: 'here' | 'everywhere') => Promise<Result<void, ApiFailure>>;
   /** The server does not know the session any more. */
@@ -42,6 +44,7 @@ export function createSessionStore(server: Pick<ServerLink, 'call'>, clock: Cloc
   return {
     store,
     check,
+    refresh: () => refresh(server, store),
     signIn: async (form) => {
       const me = await server.call('signIn', { body: form });
       if (me.ok) store.setState({ state: 'signedIn', me: me.value }, true);
@@ -59,4 +62,12 @@ export function createSessionStore(server: Pick<ServerLink, 'call'>, clock: Cloc
       if (session.state === 'signedIn') store.setState({ state: 'expired', me: session.me }, true);
     },
   };
+}
+
+async function refresh(server: Pick<ServerLink, 'call'>, store: StoreApi<Session>): Promise<void> {
+  const me = await server.call('me', {});
+  const session = store.getState();
+  // Without an answer it stays as it is, and whoever signed out or in meanwhile knows better.
+  const isSame = session.state === 'signedIn' && me.ok && session.me.console.id === me.value.console.id;
+  if (isSame) store.setState({ state: 'signedIn', me: me.value }, true);
 }
