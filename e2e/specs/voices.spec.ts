@@ -28,13 +28,19 @@ const test = base.extend<object, { readonly provider: VoiceProvider }>({
   ],
 });
 
-async function reply(page: Page, name: string, text: string, voice: string): Promise<void> {
+/** Writes a reply; resolves to the way to send it. */
+async function write(page: Page, name: string, text: string, voice: string): Promise<() => Promise<void>> {
   await page.getByRole('button', { name: `Reply busy to ${name}` }).click();
   const window = page.getByRole('dialog', { name: `Reply to ${name}` });
-  await window.getByRole('textbox').fill(text);
+  const message = window.getByRole('textbox');
+  // Where nothing was written yet a template comes from the server: not in the middle of what is written.
+  await expect(message).not.toHaveValue('');
+  await message.fill(text);
   await window.getByLabel('Voice').selectOption(voice);
-  await window.getByRole('button', { name: 'Send reply' }).click();
-  await expect(window).toBeHidden();
+  return async () => {
+    await window.getByRole('button', { name: 'Send reply' }).click();
+    await expect(window).toBeHidden();
+  };
 }
 
 test('a voice of the network speaks to the caller, and when it is out of reach the usual one does', async ({
@@ -45,19 +51,28 @@ test('a voice of the network speaks to the caller, and when it is out of reach t
   const { page } = await signIn('mira');
   const nora = await caller('Nora Network');
   await dial(nora);
-  await reply(page, 'Nora Network', 'A colleague of mine calls you back at noon.', 'openai:alloy@en');
+  const sendToNora = await write(
+    page,
+    'Nora Network',
+    'A colleague of mine calls you back at noon.',
+    'openai:alloy@en',
+  );
+  await sendToNora();
   await nora.answered(15_000);
   await expectCallerHears(nora, voiceHz);
   expect(provider.asked).toContain('A colleague of mine calls you back at noon.');
   await nora.hangUp();
 
-  provider.refuse();
   const otto = await caller('Otto Out');
   await dial(otto);
+  const sendToOtto = await write(page, 'Otto Out', 'A colleague of mine calls you back at one.', 'openai:alloy@en');
+  // From now on it is out of reach: one that is known to be is not offered.
+  provider.refuse();
   const sent = page.waitForResponse((response) => response.url().endsWith('/reply'));
-  await reply(page, 'Otto Out', 'A colleague of mine calls you back at one.', 'openai:alloy@en');
+  await sendToOtto();
   expect(await (await sent).json()).toMatchObject({ voice: 'rms', fellBack: true });
   await otto.answered(15_000);
+  await expect(page.getByText('Another voice speaks to them: the one you chose is out of reach.')).toBeVisible();
   await otto.until(() => otto.level({ windowMs: 300 }) > 0.01, 10_000, 'a voice');
   expect(otto.hears(voiceHz)).toBe(false);
   await otto.hangUp();
