@@ -56,7 +56,7 @@ function countOf({ yours }: Lanes): string {
 }
 
 /** What one wants first. */
-const commands = ['answer', 'reject', 'hangUp', 'hold', 'mute', 'find', 'readOut', 'nextCall', 'allKeys'] as const;
+const commands = ['answer', 'reject', 'hangUp', 'hold', 'mute', 'find', 'readOut', 'allKeys'] as const;
 
 /** While it is quiet there is time to learn the keys. */
 function Quiet() {
