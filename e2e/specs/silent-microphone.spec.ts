@@ -7,7 +7,9 @@ test('a microphone that is muted at its source is found by the test call, which 
   signIn,
 }) => {
   const { page } = await signIn('mira');
-  await page.goto(new URL('/check', page.url()).href);
+  // Without loading the page anew: the telephone is connected, and can call.
+  await page.getByRole('button', { name: /^Your status/ }).click();
+  await page.getByRole('button', { name: 'Run the desk check' }).click();
   const row = (name: string) => page.getByRole('region', { name, exact: true });
   await page.getByRole('button', { name: 'Call the echo test' }).click();
   await expect(row('Test call')).toContainText('You were not heard: the microphone gives no sound.');
