@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A machine that is busy draws late; what is looked for is there or it is not.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom has not got, as far as the page asks for it.
 globalThis.matchMedia ??= (query: string) =>
