@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../shared/reply/reply.ts';
 import type { Dialling } from './dialling.ts';
 import { number, openPlaceRig, type PlaceRig } from './place-rig.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 let rig: PlaceRig;
 beforeEach(async () => {
@@ -147,7 +148,14 @@ describe('a call back', () => {
   });
 
   it('belongs to the queue of the reply, whose number is shown', async () => {
-    const queue = { name: 'Sales', answerWithinSeconds: 30, openingHours: null, exceptions: [], timeZone: 'UTC' };
+    const queue = {
+      name: 'Sales',
+      answerWithinSeconds: 30,
+      openingHours: null,
+      exceptions: [],
+      timeZone: 'UTC',
+      ...quietRules,
+    };
     await rig.stores.directory.saveQueue({ id: 'sales', ...queue }, []);
     await rig.stores.directory.saveNumber('5550200', 'sales');
     await rig.place(number, rig.ana, reply({}));

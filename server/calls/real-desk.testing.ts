@@ -9,6 +9,7 @@ import { silentLog } from '../telephony/silent-log.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 /** The driver of a real Asterisk, connected. */
 export async function connectTelephony({ ari, stasisApp }: TestAsterisk): Promise<Telephony> {
@@ -27,7 +28,7 @@ export async function connectTelephony({ ari, stasisApp }: TestAsterisk): Promis
 export async function openRealDesk(parts: Pick<Desk, 'telephony' | 'replySpeech' | 'sounds'>): Promise<Desk> {
   const { stores } = createMemoryDatabase();
   const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
-  await stores.directory.saveQueue({ ...queue, timeZone: 'UTC' }, []);
+  await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
   await stores.directory.saveNumber('5550100', queue.id);
   return createDesk({
     ...parts,

@@ -11,6 +11,7 @@ import { testDialling } from './dialling.testing.ts';
 import type { Dialling, PlaceFailure } from './dialling.ts';
 import { openReception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech, soundOf } from './reply-parts.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 type Options = { readonly answerWithinSeconds?: number; readonly dialling?: Partial<Dialling> };
 
@@ -32,6 +33,7 @@ export async function openTestReception(options: Options = {}) {
     openingHours: null,
     exceptions: [],
     timeZone: 'UTC',
+    ...quietRules,
   };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);

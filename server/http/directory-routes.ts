@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { queueDetailsSchema } from '../../shared/protocol/directory.ts';
+import { type queueDetailsSchema, usualRules } from '../../shared/protocol/directory.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Queue, Stored } from '../ports/stores.ts';
 import { endingOf } from '../calls/ending-of.ts';
@@ -34,9 +34,12 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
 
   serve.signedIn('saveQueue', 'administrator', async ({ body, by }) => {
     const { memberIds, id = newId(), ...facts } = body;
-    const queue = { id, ...facts };
-    const before = await directory.membersOf(id);
+    const [before, queues] = await Promise.all([directory.membersOf(id), directory.queues()]);
     if (!before.ok) return before;
+    if (!queues.ok) return queues;
+    const rules = queues.value.find((one) => one.id === id) ?? usualRules;
+    const { recording = rules.recording, voicemail = rules.voicemail } = facts;
+    const queue = { ...facts, id, recording, voicemail };
     const saved = await directory.saveQueue(queue, memberIds);
     if (!saved.ok) return saved;
     audit(by, 'queueSaved', { queue: id, members: memberIds.length, answerWithinSeconds: facts.answerWithinSeconds });

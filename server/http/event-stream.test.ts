@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { serverFrameSchema, type ServerFrame } from '../../shared/protocol/stream.ts';
 import { openTestWeb } from './http.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 let web: Awaited<ReturnType<typeof openTestWeb>>;
 let port: number;
@@ -20,6 +21,7 @@ beforeEach(async () => {
     openingHours: null,
     exceptions: [],
     timeZone: 'UTC',
+    ...quietRules,
   };
   await web.stores.directory.saveQueue(main, ['u-ana']);
   await web.app.listen({ host: '127.0.0.1', port: 0 });

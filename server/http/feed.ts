@@ -1,6 +1,8 @@
 import type { ServerFrame, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Told } from '../calls/call-board.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
+import { isTheirs, maySeeRecording } from '../calls/may-see-recording.ts';
+import { maySeeWorkItem } from '../calls/may-see-work-item.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { HttpParts } from './http-parts.ts';
 
@@ -57,9 +59,25 @@ export async function openFeed(
   return { close: stop };
 }
 
-/** What is not about a call is for everybody, but replies are seen as the calls are. */
-const isForThem = (viewer: Viewer, body: StreamEvent['body']): boolean =>
-  body.kind !== 'reply' || maySeeReply(viewer, body.reply);
+/** What comes of calls is seen as the calls are; the rest is for everybody. */
+function isForThem(viewer: Viewer, body: Exclude<StreamEvent['body'], { readonly kind: 'call' }>): boolean {
+  switch (body.kind) {
+    case 'reply':
+      return maySeeReply(viewer, body.reply);
+    case 'recording':
+      return maySeeRecording(viewer, body.recording);
+    case 'recordingGone':
+      return isTheirs(viewer, body);
+    case 'workItem':
+      return maySeeWorkItem(viewer, body.item);
+    case 'phoneSystem':
+    case 'person':
+    case 'personGone':
+      return true;
+    default:
+      return body satisfies never;
+  }
+}
 
 type Missed = { readonly through: number; readonly events: readonly StreamEvent[] };
 

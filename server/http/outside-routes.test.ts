@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { host, openTestWeb } from './http.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 const number = '+16505550188';
 let web: Awaited<ReturnType<typeof openTestWeb>>;
@@ -103,7 +104,14 @@ describe('POST /calls', () => {
 
 describe('a call back', () => {
   it('is for whoever may see the reply, and belongs to its queue', async () => {
-    const queue = { name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [], timeZone: 'UTC' };
+    const queue = {
+      name: 'Main number',
+      answerWithinSeconds: 30,
+      openingHours: null,
+      exceptions: [],
+      timeZone: 'UTC',
+      ...quietRules,
+    };
     await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana']);
     const legId = await web.arrive('Jane Caller', number);
     const { id: callId } = await web.theCall();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { host, openTestWeb } from './http.testing.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 let web: Awaited<ReturnType<typeof openTestWeb>>;
 let ana: string;
@@ -11,7 +12,14 @@ beforeEach(async () => {
   web = await openTestWeb();
   for (const name of ['ana', 'ben', 'eva'] as const) await web.addUser(name);
   await web.addUser('tomas', 'administrator');
-  const queue = { name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [], timeZone: 'UTC' };
+  const queue = {
+    name: 'Main number',
+    answerWithinSeconds: 30,
+    openingHours: null,
+    exceptions: [],
+    timeZone: 'UTC',
+    ...quietRules,
+  };
   await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana', 'u-ben']);
   [ana, tomas, stranger] = [await web.signInAs('ana'), await web.signInAs('tomas'), await web.signInAs('eva')];
   await web.signIn('console-of-ana');

@@ -1,6 +1,8 @@
 import type { Call } from '../../shared/call/call.ts';
+import type { z } from 'zod';
 import type { CallEvent } from '../../shared/call/call-event.ts';
 import type { Hours } from '../../shared/opening-hours/hours.ts';
+import type { recordingRuleSchema, voicemailRuleSchema } from '../../shared/protocol/directory.ts';
 import type { Preferences } from '../../shared/protocol/preferences.ts';
 import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
@@ -123,7 +125,14 @@ export type Queue = {
   readonly name: string;
   /** How long a caller rings or waits before being told that nobody can take the call. */
   readonly answerWithinSeconds: number;
+  readonly recording: RecordingRule;
+  readonly voicemail: VoicemailRule;
 } & Hours;
+
+/** Which calls of a queue are recorded, what the caller is told of it, and how long recordings are kept (null: for ever). */
+export type RecordingRule = z.output<typeof recordingRuleSchema>;
+/** What callers nobody can take are offered. */
+export type VoicemailRule = z.output<typeof voicemailRuleSchema>;
 
 /** A number of ours as the trunk sends it; it leads nowhere while `queueId` is null. */
 export type OwnNumber = { readonly number: string; readonly queueId: string | null };

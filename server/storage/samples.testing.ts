@@ -4,6 +4,7 @@ import type { CallEvent, CallEventOf } from '../../shared/call/call-event.ts';
 import { transition } from '../../shared/call/transition.ts';
 import type { Result } from '../../shared/result.ts';
 import type { NewUser, Queue, Session, StoredCall } from '../ports/stores.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 /** What the storage tests are made of. */
 export const newId = (): string => randomBytes(16).toString('hex');
@@ -70,5 +71,6 @@ export const newQueue = (name: string, changes: Partial<Queue> = {}): Queue => (
   openingHours: null,
   exceptions: [],
   timeZone: 'UTC',
+  ...quietRules,
   ...changes,
 });

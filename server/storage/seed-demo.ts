@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Queue, Stored, StoreFailure, Stores } from '../ports/stores.ts';
 import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
+import { usualRules } from '../../shared/protocol/directory.ts';
 
 /** Everybody's password in the demo. The server refuses the demo anywhere but on loopback. */
 export const demoPassword = 'frontdesk-demo';
@@ -55,7 +56,7 @@ async function ensureQueue({ directory }: Stores, demo: DemoQueue, members: read
   if (!route.ok) return route;
   if (route.value) return ok();
   const saved = unlessMissing(
-    await directory.saveQueue({ ...queue, openingHours: null, exceptions: [], timeZone }, members),
+    await directory.saveQueue({ ...queue, openingHours: null, exceptions: [], timeZone, ...usualRules }, members),
   );
   return saved.ok ? unlessMissing(await directory.saveNumber(number, queue.id)) : saved;
 }

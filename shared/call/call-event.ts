@@ -32,6 +32,7 @@ export type CallEvent = Stamp &
     | { readonly type: 'recordingPaused' }
     | { readonly type: 'recordingResumed' }
     | { readonly type: 'recordingStopped' }
+    | { readonly type: 'recordingFailed'; readonly why: 'storageFull' | 'pbxRefused' }
     | { readonly type: 'muted' }
     | { readonly type: 'unmuted' }
     | { readonly type: 'noted'; readonly note: string }

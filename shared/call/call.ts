@@ -35,8 +35,11 @@ export type Base = {
   readonly answeredAt: number | null;
   /** Whether the desk that has the call is muted; false whenever no desk has it. */
   readonly muted: boolean;
-  /** Starts while a desk has the call, goes on through park, recall and transfer, and is off once the call has ended. */
-  readonly recording: 'off' | 'on' | 'paused';
+  /**
+   * Starts while a desk has the call, goes on through park, recall and transfer, and is off once the call has ended. `failed`: it
+   * was to be recorded, and is not.
+   */
+  readonly recording: 'off' | 'on' | 'paused' | 'failed';
   readonly note: string;
 };
 

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { CallEventType } from './call-event.ts';
 import { moves } from './moves.ts';
-import { legIsLost } from './steps.ts';
+import { isRecorded, legIsLost } from './steps.ts';
 
 /** What a person may ask for, and the event that says it happened. */
 export const eventOfCommand = {
@@ -39,10 +39,10 @@ const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean 
   consult: (call) => !legIsLost(call),
   mute: (call) => !call.muted && !legIsLost(call),
   unmute: (call) => call.muted,
-  startRecording: (call) => call.recording === 'off',
+  startRecording: (call) => !isRecorded(call),
   pauseRecording: (call) => call.recording === 'on',
   resumeRecording: (call) => call.recording === 'paused',
-  stopRecording: (call) => call.recording !== 'off',
+  stopRecording: isRecorded,
 };
 
 /** Whether a command makes sense for this call now, by the same table that judges the events. */

@@ -48,6 +48,7 @@ export const callEventTypes = [
   'recordingPaused',
   'recordingResumed',
   'recordingStopped',
+  'recordingFailed',
   'muted',
   'unmuted',
   'noted',

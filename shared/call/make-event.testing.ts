@@ -114,6 +114,7 @@ const makers: { readonly [Type in CallEventType]: (draw: Draw, at: number) => Ca
   recordingPaused: plain('recordingPaused'),
   recordingResumed: plain('recordingResumed'),
   recordingStopped: plain('recordingStopped'),
+  recordingFailed: (_, at) => ({ type: 'recordingFailed', at, why: 'storageFull' }),
   muted: plain('muted'),
   unmuted: plain('unmuted'),
   noted: ({ note }, at) => ({ type: 'noted', at, note }),

@@ -66,13 +66,25 @@ export const hold = (call: LiveCall, by: CallIn<'held'>['by'], at: number): Call
   by,
 });
 
+export const isRecorded = ({ recording }: Call): boolean => recording === 'on' || recording === 'paused';
+
+const failToRecord = (call: LiveCall): Call => ({ ...call, recording: 'failed' });
+
 const record = (call: LiveCall, from: Base['recording'], to: Base['recording']): Call | undefined =>
   call.recording === from ? { ...call, recording: to } : undefined;
 
 /** Legal in every state in which somebody of ours has the caller. */
 export const whileAnswered = <From extends LiveCall['state']>(here: From) =>
   ({
-    recordingStarted: { to: [here], apply: (call: LiveCall) => record(call, 'off', 'on') },
+    recordingStarted: {
+      to: [here],
+      apply: (call: LiveCall) => (isRecorded(call) ? undefined : { ...call, recording: 'on' as const }),
+    },
+    /** Also of one that never began. */
+    recordingFailed: {
+      to: [here],
+      apply: (call: LiveCall) => (call.recording === 'failed' ? undefined : failToRecord(call)),
+    },
     muted: {
       to: [here],
       apply: (call: LiveCall) => (call.muted || legIsLost(call) ? undefined : { ...call, muted: true }),
@@ -97,8 +109,9 @@ export const always = <From extends LiveCall['state']>(here: From) =>
     recordingResumed: { to: [here], apply: (call: LiveCall) => record(call, 'paused', 'on') },
     recordingStopped: {
       to: [here],
-      apply: (call: LiveCall) => (call.recording === 'off' ? undefined : { ...call, recording: 'off' as const }),
+      apply: (call: LiveCall) => (isRecorded(call) ? { ...call, recording: 'off' as const } : undefined),
     },
+    recordingFailed: { to: [here], apply: (call: LiveCall) => (isRecorded(call) ? failToRecord(call) : undefined) },
     ...untilTheEnd(here),
   }) as const;
 

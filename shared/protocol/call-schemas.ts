@@ -50,7 +50,7 @@ const base = {
   agent: agent.nullable(),
   answeredAt: time.nullable(),
   muted: z.boolean(),
-  recording: z.enum(['off', 'on', 'paused']),
+  recording: z.enum(['off', 'on', 'paused', 'failed']),
   note: z.string(),
 };
 const state = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
@@ -119,6 +119,7 @@ export const callEventSchema = z
     event('recordingPaused', {}),
     event('recordingResumed', {}),
     event('recordingStopped', {}),
+    event('recordingFailed', { why: z.enum(['storageFull', 'pbxRefused']) }),
     event('muted', {}),
     event('unmuted', {}),
     event('noted', { note: z.string() }),

@@ -16,7 +16,8 @@ export const directoryOperations = {
     method: 'POST',
     path: '/api/v1/queues',
     summary: 'Add a queue, or change the one with this id (administrators)',
-    body: queueSchema.partial({ id: true }).extend({ memberIds: memberIdsSchema }),
+    /** Without rules those it has stay, or the usual ones hold. */
+    body: queueSchema.partial({ id: true, recording: true, voicemail: true }).extend({ memberIds: memberIdsSchema }),
     answer: queueDetailsSchema,
     status: 200,
     errors: ['forbidden', 'noSuchUser'],

@@ -55,6 +55,39 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const days = z.number().int().min(1, 'At least one day.').max(3650, 'At most ten years.').nullable();
+
+/** Which calls of a queue are recorded, what the caller is told of it, and how long recordings are kept (null: for ever). */
+export const recordingRuleSchema = z.object({
+  when: z.enum(['never', 'onDemand', 'always']),
+  notice: z.enum(['none', 'beep', 'announcement']),
+  keepDays: days,
+});
+
+/** What callers nobody can take are offered. */
+export const voicemailRuleSchema = z.object({
+  /** To callers nobody took. */
+  unanswered: z.boolean(),
+  /** To callers outside the opening hours. */
+  closed: z.boolean(),
+  /** Spoken before the tone unless a sound of their own was put in; empty: the usual words. */
+  greeting: z.string().trim().max(600),
+  keepDays: days,
+  /** Each voicemail goes here as well, where e-mail is set up. */
+  emailTo: z.union([z.literal(''), z.email('This is not an e-mail address.')]),
+});
+
+type Rules = {
+  readonly recording: z.output<typeof recordingRuleSchema>;
+  readonly voicemail: z.output<typeof voicemailRuleSchema>;
+};
+
+/** What holds for a queue nobody has said anything of. */
+export const usualRules: Rules = {
+  recording: { when: 'onDemand', notice: 'none', keepDays: 90 },
+  voicemail: { unanswered: true, closed: true, greeting: '', keepDays: 30, emailTo: '' },
+};
+
 export const queueSchema = z
   .object({
     id,
@@ -65,6 +98,8 @@ export const queueSchema = z
     openingHours: weekSchema.nullable(),
     exceptions: exceptionsSchema.default([]),
     timeZone,
+    recording: recordingRuleSchema,
+    voicemail: voicemailRuleSchema,
   })
   .meta({ id: 'Queue' });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { callEventSchema, callSchema } from './call-schemas.ts';
+import { recordingSchema } from './recordings.ts';
 import { replySchema } from './replies.ts';
+import { workItemSchema } from './worklist.ts';
 
 /** Whether the phone system answers the server, as the screen says it. */
 export const phoneSystemSchema = z.enum(['working', 'down']);
@@ -32,6 +34,17 @@ export const streamBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('personGone'), personId: z.string() }),
   /** A reply as it is now: sent, answered, or handled. */
   z.object({ kind: z.literal('reply'), reply: replySchema }),
+  /** A recording as it is now: ready to be heard, or changed. */
+  z.object({ kind: z.literal('recording'), recording: recordingSchema }),
+  /** It was deleted, by somebody or by its age. `queueId` and `userIds` say who could see it. */
+  z.object({
+    kind: z.literal('recordingGone'),
+    recordingId: z.string(),
+    queueId: z.string().nullable(),
+    userIds: z.array(z.string()).readonly(),
+  }),
+  /** A caller to be called back, as it is now. */
+  z.object({ kind: z.literal('workItem'), item: workItemSchema }),
 ]);
 export type StreamBody = z.infer<typeof streamBodySchema>;
 

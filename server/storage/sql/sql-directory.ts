@@ -1,7 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { z } from 'zod';
-import { openExceptionSchema, openSpanSchema } from '../../../shared/protocol/directory.ts';
+import {
+  openExceptionSchema,
+  openSpanSchema,
+  recordingRuleSchema,
+  voicemailRuleSchema,
+} from '../../../shared/protocol/directory.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Directory, OwnNumber, Queue, Stored, StoreFailure } from '../../ports/stores.ts';
 import { storableText } from '../stored-json.ts';
@@ -18,6 +23,8 @@ const columns = {
   openingHours: queues.openingHours,
   exceptions: queues.exceptions,
   timeZone: queues.timeZone,
+  recording: queues.recording,
+  voicemail: queues.voicemail,
 };
 const memberColumns = { queueId: queueMembers.queueId, userId: queueMembers.userId };
 const byName = [sql`${queues.name} collate "C"`, sql`${queues.id} collate "C"`];
@@ -29,6 +36,8 @@ const queueRowSchema = z.object({
   openingHours: z.array(openSpanSchema).nullable(),
   exceptions: z.array(openExceptionSchema),
   timeZone: z.string(),
+  recording: recordingRuleSchema,
+  voicemail: voicemailRuleSchema,
 }) satisfies z.ZodType<Queue>;
 const numberRowSchema = z.object({ number: z.string(), queueId: z.string().nullable() });
 const memberRowSchema = z.object({ queueId: z.string(), userId: z.string() });
@@ -97,8 +106,7 @@ export class SqlDirectory implements Directory {
     memberIds: readonly string[],
   ): Promise<Result<void, StoreFailure | 'noSuchUser'>> {
     const { pool, guard } = this.#context;
-    const { name, answerWithinSeconds, openingHours, exceptions, timeZone } = queue;
-    const fields = { name: storableText(name), answerWithinSeconds, openingHours, exceptions, timeZone };
+    const fields = { ...queue, name: storableText(queue.name), voicemail: storableVoicemail(queue.voicemail) };
     const members = [...new Set(memberIds)].map((userId, position) => ({ queueId: id, userId, position }));
     const save = async (tx: NodePgDatabase): Promise<void> => {
       const insert = tx.insert(queues).values({ id, ...fields });
@@ -133,3 +141,8 @@ export class SqlDirectory implements Directory {
     return guard(async () => (await removed).length > 0);
   }
 }
+
+const storableVoicemail = (rule: Queue['voicemail']): Queue['voicemail'] => ({
+  ...rule,
+  greeting: storableText(rule.greeting),
+});

@@ -1,5 +1,5 @@
 import type { Me, UserDetails } from '../../../shared/protocol/accounts.ts';
-import type { QueueDetails } from '../../../shared/protocol/directory.ts';
+import { type QueueDetails, usualRules } from '../../../shared/protocol/directory.ts';
 import type { SystemHealth } from '../../../shared/protocol/system-health.ts';
 
 const hourMs = 3_600_000;
@@ -80,6 +80,7 @@ const line = (
   id,
   name,
   memberIds,
+  ...usualRules,
   answerWithinSeconds: 30,
   openingHours: null,
   exceptions: id === 'main' ? [{ from: '2026-12-24', to: '2026-12-26', spans: [] }] : [],

@@ -1,4 +1,5 @@
 import type { UserDetails } from '../../../shared/protocol/accounts.ts';
+import { usualRules } from '../../../shared/protocol/directory.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { petra, type FakeAdministration } from './example-administration.ts';
 import type { FakeServer } from './fake-server.ts';
@@ -53,7 +54,11 @@ function keepUsers(world: FakeAdministration): FakeServer['handlers'] {
 const keepNumbers = (world: FakeAdministration): FakeServer['handlers'] => ({
   saveQueue: ({ body }) => {
     const { id = `queue-${world.queues.length}`, exceptions = [], ...facts } = body;
-    const queue = { ...facts, id, exceptions };
+    const rules = {
+      recording: body.recording ?? usualRules.recording,
+      voicemail: body.voicemail ?? usualRules.voicemail,
+    };
+    const queue = { ...facts, ...rules, id, exceptions };
     world.queues = [...world.queues.filter(({ id }) => id !== queue.id), queue];
     return ok(queue);
   },

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { usualRules } from '../../../../shared/protocol/directory.ts';
 import { users } from './users.ts';
 
 export const queues = pgTable('queues', {
@@ -10,6 +11,9 @@ export const queues = pgTable('queues', {
   /** Days that are not as their weekday is. */
   exceptions: jsonb('exceptions').notNull().default([]),
   timeZone: text('time_zone').notNull().default('UTC'),
+  /** What is recorded, and what callers nobody takes are offered. */
+  recording: jsonb('recording').notNull().default(usualRules.recording),
+  voicemail: jsonb('voicemail').notNull().default(usualRules.voicemail),
 });
 
 export const queueMembers = pgTable(
