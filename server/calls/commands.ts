@@ -8,6 +8,7 @@ import { hold, holdWhatIsOn, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
 import { dropOffer, isWaiting, offerWaitingCalls } from './offer.ts';
 import { inviteToRejoin } from './rejoin.ts';
+import { pauseRecording, type RecordFailure, resumeRecording, startRecording, stopRecording } from './record-call.ts';
 import { takeCall } from './take-call.ts';
 
 export type CommandFailure = 'noSuchCall' | 'notYourCall' | 'notAllowedNow' | 'pbxUnavailable';
@@ -27,7 +28,13 @@ export type CallCommands = {
   readonly unmute: (callId: string, by: Agent) => Commanded;
   readonly note: (callId: string, note: string) => Commanded;
   readonly rejoin: (callId: string, by: Agent) => Commanded;
-};
+} & RecordingCommands;
+
+type Recording = (callId: string, by: Agent) => Commanded<CommandFailure | RecordFailure>;
+/** Whoever has the call may record it, from any of their windows. */
+type RecordingCommands = Readonly<
+  Record<'startRecording' | 'pauseRecording' | 'resumeRecording' | 'stopRecording', Recording>
+>;
 
 export function createCallCommands(desk: Desk): CallCommands {
   const inCall = createInCall(desk);
@@ -38,6 +45,7 @@ export function createCallCommands(desk: Desk): CallCommands {
   };
   return {
     ...movingCommands(desk),
+    ...recordingCommands(desk),
     reject: (callId, by) => inCall(callId, (live) => reject(desk, live, by)),
     hangUp: async (callId, by) => {
       const done = await inCall(callId, (live) => hangUp(desk, live, by));
@@ -98,6 +106,22 @@ function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'res
       inCall(callId, async (live): Commanded =>
         live.stored.call.agent?.userId === by.userId ? inviteToRejoin(desk, live, by) : fail('notYourCall'),
       ),
+  };
+}
+
+function recordingCommands(desk: Desk): RecordingCommands {
+  const inCall = createInCall(desk);
+  const command =
+    (task: (desk: Desk, live: LiveCall) => Commanded<RecordFailure>): Recording =>
+    (callId, by) =>
+      inCall(callId, async (live): Commanded<CommandFailure | RecordFailure> =>
+        live.stored.call.agent?.userId === by.userId ? task(desk, live) : fail('notYourCall'),
+      );
+  return {
+    startRecording: command(startRecording),
+    pauseRecording: command(pauseRecording),
+    resumeRecording: command(resumeRecording),
+    stopRecording: command(stopRecording),
   };
 }
 

@@ -7,7 +7,7 @@ import { createStatuses } from './statuses.ts';
 
 /** A desk with no calls and nobody at it yet. */
 export const createDesk = (
-  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s'>,
+  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'recorders'>,
 ): Desk => ({
   ...parts,
   live: createLiveCalls(),
@@ -16,4 +16,5 @@ export const createDesk = (
   tests: new Map(),
   recentCalls: createRecentCalls(parts.clock),
   mp3s: createMp3Queue(parts),
+  recorders: new Map(),
 });

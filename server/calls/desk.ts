@@ -15,6 +15,7 @@ import type { Dialling, PlaceFailure } from './dialling.ts';
 import type { LiveCalls } from './live-calls.ts';
 import type { Mp3Queue } from './mp3-queue.ts';
 import type { RecentCalls } from './recent-calls.ts';
+import type { Recorder } from './recorder.ts';
 import type { Statuses } from './statuses.ts';
 
 /** What every use-case works with: the ports, and the calls and consoles of this server. */
@@ -42,11 +43,17 @@ export type Desk = {
   readonly tests: Map<string, string>;
   readonly recentCalls: RecentCalls;
   readonly mp3s: Mp3Queue;
+  /** What is being recorded of calls, by either of its tracks. */
+  readonly recorders: Map<string, Recorder>;
   readonly counters: DeskCounters;
 };
 
 /** Sentences every caller may hear, rendered before the first call: absolute paths of 8 kHz mono WAV files. */
-export type Prompts = { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
+export type Prompts = {
+  readonly nobodyCanTakeYourCall: string;
+  readonly weAreClosed: string;
+  readonly thisCallIsRecorded: string;
+};
 
 /** What went by, for metrics. */
 export type DeskCounters = {
@@ -63,6 +70,9 @@ export type CountedEvent =
   | 'replySent'
   | 'callPlaced'
   | 'placedCallAnswered'
+  | 'recordingStarted'
+  | 'recordingFailed'
+  | 'recordingNotKept'
   | 'unknownNumber'
   | 'illegalMove'
   | 'notStored';

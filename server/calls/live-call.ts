@@ -1,4 +1,5 @@
 import type { StoredCall } from '../ports/stores.ts';
+import type { Recorder } from './recorder.ts';
 import type { RunningReply } from './running-reply.ts';
 import { createSerial } from './serial.ts';
 
@@ -16,6 +17,8 @@ export type LiveCall = {
   farewell: string | null;
   /** The menu the caller is in, while somebody's reply is being heard. */
   reply: RunningReply | null;
+  /** What records it, while it is recorded or paused. */
+  recorder: Recorder | null;
   /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
   writing: { readonly since: number; until: number } | null;
   /** Stops the timer that is running for this call, if any. */
@@ -30,6 +33,7 @@ export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bri
     declinedBy: new Set(),
     farewell: null,
     reply: null,
+    recorder: null,
     writing: null,
     stopTimer: () => {},
     inOrder: createSerial(),

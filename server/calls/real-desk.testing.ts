@@ -26,23 +26,23 @@ export async function connectTelephony({ ari, stasisApp }: TestAsterisk): Promis
 }
 
 type Needed = Pick<Desk, 'telephony' | 'replySpeech' | 'sounds'>;
-type ArchiveParts = Pick<Desk, 'recordingStore' | 'soundTools' | 'workshop'>;
+type Others = Pick<Desk, 'recordingStore' | 'soundTools' | 'workshop' | 'prompts'>;
 
 /** A desk of this PBX with one queue, whose number is 5550100; everything else is in memory. */
-export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promise<Desk> {
+export async function openRealDesk(parts: Needed & Partial<Others>): Promise<Desk> {
   const { stores } = createMemoryDatabase();
   const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
   await stores.directory.saveNumber('5550100', queue.id);
   return createDesk({
     ...createArchiveParts(),
-    ...parts,
     ...stores,
     clock: systemClock,
     ids: randomIds,
     log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
+    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '', thisCallIsRecorded: '' },
     counters: { count: () => {}, refused: () => {} },
     dialling: testDialling,
+    ...parts,
   });
 }

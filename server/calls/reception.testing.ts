@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
+import type { RecordingRule } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
@@ -14,7 +15,11 @@ import { openReception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech, soundOf } from './reply-parts.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
-type Options = { readonly answerWithinSeconds?: number; readonly dialling?: Partial<Dialling> };
+type Options = {
+  readonly answerWithinSeconds?: number;
+  readonly recording?: Partial<RecordingRule>;
+  readonly dialling?: Partial<Dialling>;
+};
 
 /** A reception with a pretended PBX, stores in memory and a clock that stands still. */
 export async function openTestReception(options: Options = {}) {
@@ -36,6 +41,7 @@ export async function openTestReception(options: Options = {}) {
     exceptions: [],
     timeZone: 'UTC',
     ...quietRules,
+    recording: { ...quietRules.recording, ...options.recording },
   };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);
@@ -56,7 +62,11 @@ export async function openTestReception(options: Options = {}) {
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
     log,
-    prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav', weAreClosed: '/prompts/closed.wav' },
+    prompts: {
+      nobodyCanTakeYourCall: '/prompts/nobody.wav',
+      weAreClosed: '/prompts/closed.wav',
+      thisCallIsRecorded: '/prompts/recorded.wav',
+    },
     counters: { count: (what) => void counted.push(what), refused: (why) => void counted.push(why) },
     dialling: { ...testDialling, ...options.dialling },
   });

@@ -11,6 +11,7 @@ import { offerWaitingCalls } from './offer.ts';
 import { receiveCall } from './receive-call.ts';
 import { rejoin } from './rejoin.ts';
 import { advance, playbackEnded, recordingEnded } from './reply-menu.ts';
+import { trackEnded } from './track-ended.ts';
 import { resynchronise } from './resynchronise.ts';
 import { createShift } from './shift.ts';
 import { isTestLeg, testBeepEnded, testLegAnswered, testLegEnded } from './test-call.ts';
@@ -78,6 +79,7 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
     case 'digit':
       return ofLeg(desk, event.legId, (live) => digitPressed(desk, live, event));
     case 'recordingEnded': {
+      trackEnded(desk, event.recordingId);
       const live = desk.live.ofRecording(event.recordingId);
       return live?.inOrder(() => recordingEnded(desk, live, event.recordingId));
     }

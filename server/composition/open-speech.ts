@@ -54,6 +54,7 @@ export async function renderPrompts(
   const prompts = {
     nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
     weAreClosed: await render('weAreClosed'),
+    thisCallIsRecorded: await render('thisCallIsRecorded'),
   };
   await createReplySpeech({ speech, folder, log }).warm({});
   return prompts;

@@ -7,6 +7,22 @@ import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
+/** Commands that are nothing but the call and who wants it. */
+const commandNames = [
+  'answer',
+  'hold',
+  'resume',
+  'reject',
+  'hangUp',
+  'mute',
+  'unmute',
+  'rejoin',
+  'startRecording',
+  'pauseRecording',
+  'resumeRecording',
+  'stopRecording',
+] as const;
+
 /** What a card has room for. */
 const mostEarlier = 10;
 
@@ -34,7 +50,7 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
   });
 
   besideCallRoutes(serve, parts);
-  for (const name of ['answer', 'hold', 'resume', 'reject', 'hangUp', 'mute', 'unmute', 'rejoin'] as const) {
+  for (const name of commandNames) {
     serve.signedIn(name, 'signedIn', async ({ params, by }) => {
       const done = await commands[name](params.id, agentOf(by));
       return done.ok ? ok(null) : done;

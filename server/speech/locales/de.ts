@@ -40,6 +40,7 @@ export const de: Locale = {
       'Vielen Dank für Ihren Anruf. Leider kann im Moment niemand Ihren Anruf annehmen. Bitte versuchen Sie es etwas später noch einmal. Auf Wiederhören.',
     weAreClosed:
       'Vielen Dank für Ihren Anruf. Leider haben wir zurzeit geschlossen. Bitte rufen Sie während unserer Öffnungszeiten wieder an. Auf Wiederhören.',
+    thisCallIsRecorded: 'Dieses Gespräch wird aufgezeichnet.',
   },
   menu: {
     options:

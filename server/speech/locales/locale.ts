@@ -9,8 +9,12 @@ export type Locale = {
   readonly code: string;
   /** In the language itself. */
   readonly name: string;
-  /** What callers hear whom nobody answers. */
-  readonly announcements: { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
+  /** What callers hear whom nobody answers, and those whose call is recorded. */
+  readonly announcements: {
+    readonly nobodyCanTakeYourCall: string;
+    readonly weAreClosed: string;
+    readonly thisCallIsRecorded: string;
+  };
   /** The sentences of the reply menu; the message is the receptionist's own. */
   readonly menu: Readonly<Record<Exclude<PromptKey, 'message'>, string>>;
   /** A number digit by digit, in words, in groups that can be followed. */
