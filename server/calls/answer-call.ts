@@ -3,7 +3,7 @@ import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { withdrawOtherOffers } from './offer.ts';
-import { recordByRule } from './record-call.ts';
+import { recordByRule } from './begin-recording.ts';
 import { stopRinging } from './stop-ringing.ts';
 
 /**

@@ -5,7 +5,7 @@ import { happen } from './happen.ts';
 import { holdWhatIsOn } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
 import { ourNumber } from './our-number.ts';
-import { recordByRule } from './record-call.ts';
+import { recordByRule } from './begin-recording.ts';
 import { longestCallSeconds } from './receive-call.ts';
 
 /** How long a number may ring. */

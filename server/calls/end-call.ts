@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import { finishReply } from './finish-reply.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
-import { finishRecorder } from './record-call.ts';
+import { finishRecorder } from './end-recorder.ts';
 import { stopRinging } from './stop-ringing.ts';
 
 /** Ends the call for everybody in it. Ending twice is ending once. To be called in the call's order. */

@@ -16,7 +16,11 @@ const retryMs = { first: 15_000, most: 600_000 };
 /** Nobody waits for a recording on its way into the archive: whoever cares hears of it in the stream. */
 export function finishInBackground(desk: Desk, recorder: Recorder): void {
   recorder.stopWatching();
-  finish(desk, recorder, retryMs.first).catch((error: unknown) =>
+  begin(desk, recorder, retryMs.first);
+}
+
+function begin(desk: Desk, recorder: Recorder, waitMs: number): void {
+  finish(desk, recorder, waitMs).catch((error: unknown) =>
     desk.log.error({ err: error, recordingId: recorder.facts.recordingId }, 'finishing a recording failed'),
   );
 }
@@ -35,12 +39,7 @@ async function finish(desk: Desk, recorder: Recorder, waitMs: number): Promise<v
   }
   desk.counters.count('recordingNotKept');
   desk.log.error({ callId, recordingId, error: kept.error }, 'a recording could not be kept and stays at the PBX');
-  const again = Math.min(waitMs * 2, retryMs.most);
-  desk.clock.after(waitMs, () =>
-    finish(desk, recorder, again).catch((error: unknown) =>
-      desk.log.error({ err: error, recordingId }, 'finishing a recording failed'),
-    ),
-  );
+  desk.clock.after(waitMs, () => begin(desk, recorder, Math.min(waitMs * 2, retryMs.most)));
 }
 
 /** Keeps what was recorded of a call, with what its story says of it. */

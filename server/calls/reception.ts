@@ -78,11 +78,8 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       return playbackOver(desk, event.playbackId);
     case 'digit':
       return ofLeg(desk, event.legId, (live) => digitPressed(desk, live, event));
-    case 'recordingEnded': {
-      trackEnded(desk, event.recordingId);
-      const live = desk.live.ofRecording(event.recordingId);
-      return live?.inOrder(() => recordingEnded(desk, live, event.recordingId));
-    }
+    case 'recordingEnded':
+      return recordingOver(desk, event.recordingId);
     case 'connected':
       // Whatever goes on of a test belongs to no call, and is let go with what else does not.
       desk.tests.clear();
@@ -103,6 +100,12 @@ async function playbackOver(desk: Desk, playbackId: string): Promise<void> {
   if (live === undefined) return testBeepEnded(desk, playbackId);
   if (live.farewell === playbackId) return letGo(desk, live);
   return live.inOrder(() => playbackEnded(desk, live, playbackId));
+}
+
+async function recordingOver(desk: Desk, recordingId: string): Promise<void> {
+  trackEnded(desk, recordingId);
+  const live = desk.live.ofRecording(recordingId);
+  await live?.inOrder(() => recordingEnded(desk, live, recordingId));
 }
 
 /** A caller's key; those of a console are for the caller, who hears them. */

@@ -1,5 +1,5 @@
-import type { CallEvent } from '../../shared/call/call-event.ts';
-import type { Mark, RecordedPerson } from '../../shared/recording/recording.ts';
+import type { CallEvent, CallEventType } from '../../shared/call/call-event.ts';
+import type { Mark, MarkKind, RecordedPerson } from '../../shared/recording/recording.ts';
 
 type Story = { readonly marks: readonly Mark[]; readonly people: readonly RecordedPerson[] };
 
@@ -44,54 +44,25 @@ function whoCame(event: CallEvent): RecordedPerson | null {
 const endsRecording = ({ type }: CallEvent): boolean =>
   type === 'recordingStopped' || type === 'recordingFailed' || type === 'ended';
 
+/** What leaves a mark. */
+const kinds: { readonly [Type in CallEventType]?: MarkKind } = {
+  recordingPaused: 'paused',
+  recordingResumed: 'resumed',
+  heldByUs: 'held',
+  heldByThem: 'held',
+  parked: 'held',
+  resumed: 'unheld',
+  answered: 'answered',
+  rejoined: 'answered',
+  retrieved: 'answered',
+  legLost: 'legLost',
+  transferStarted: 'transferred',
+};
+
 function markOf(event: CallEvent): Pick<Mark, 'kind' | 'text'> | null {
-  switch (event.type) {
-    case 'recordingStarted':
-      return event.notice === undefined ? null : { kind: 'announced', text: '' };
-    case 'recordingPaused':
-      return { kind: 'paused', text: '' };
-    case 'recordingResumed':
-      return { kind: 'resumed', text: '' };
-    case 'heldByUs':
-    case 'heldByThem':
-    case 'parked':
-      return { kind: 'held', text: '' };
-    case 'resumed':
-      return { kind: 'unheld', text: '' };
-    case 'answered':
-    case 'rejoined':
-    case 'retrieved':
-      return { kind: 'answered', text: event.by.name };
-    case 'legLost':
-      return { kind: 'legLost', text: '' };
-    case 'transferStarted':
-      return { kind: 'transferred', text: event.target.name };
-    case 'arrived':
-    case 'placed':
-    case 'dialled':
-    case 'alerted':
-    case 'offered':
-    case 'declined':
-    case 'offerLost':
-    case 'wentUnanswered':
-    case 'consultStarted':
-    case 'consultAnswered':
-    case 'consultCancelled':
-    case 'transferCompleted':
-    case 'transferFailed':
-    case 'replyStarted':
-    case 'replyStepped':
-    case 'replyAnswered':
-    case 'voicemailStarted':
-    case 'voicemailLeft':
-    case 'recordingStopped':
-    case 'recordingFailed':
-    case 'muted':
-    case 'unmuted':
-    case 'noted':
-    case 'ended':
-      return null;
-    default:
-      return event satisfies never;
-  }
+  if (event.type === 'recordingStarted') return event.notice === undefined ? null : { kind: 'announced', text: '' };
+  const kind = kinds[event.type];
+  if (kind === undefined) return null;
+  const text = event.type === 'transferStarted' ? event.target.name : (whoCame(event)?.name ?? '');
+  return { kind, text };
 }

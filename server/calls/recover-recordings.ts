@@ -3,7 +3,8 @@ import { isRecorded } from '../../shared/call/steps.ts';
 import type { Desk } from './desk.ts';
 import { finishInBackground } from './finish-recording.ts';
 import type { LiveCall } from './live-call.ts';
-import { breakOff, recordByRule, watch } from './record-call.ts';
+import { recordByRule } from './begin-recording.ts';
+import { breakOff, watch } from './end-recorder.ts';
 import { happen } from './happen.ts';
 import { createRecorder, type Recorder, snoopLegsOf } from './recorder.ts';
 import { readTrackName, type TrackFacts } from './track-name.ts';
@@ -55,9 +56,11 @@ async function goOn(desk: Desk, live: LiveCall, recorder: Recorder): Promise<voi
   live.recorder = recorder;
   watch(desk, live, recorder);
   // Killed between the two, the PBX did already what the call does not know of.
-  const { muteRecording, unmuteRecording } = desk.telephony;
-  const set = live.stored.call.recording === 'paused' ? muteRecording : unmuteRecording;
-  await Promise.all(recorder.tracks.map((track) => set(track)));
+  const { telephony } = desk;
+  const paused = live.stored.call.recording === 'paused';
+  await Promise.all(
+    recorder.tracks.map((track) => (paused ? telephony.muteRecording(track) : telephony.unmuteRecording(track))),
+  );
   desk.log.info({ callId: live.id, recordingId: recorder.facts.recordingId }, 'a recording goes on');
 }
 

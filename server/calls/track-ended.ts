@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { breakOff } from './record-call.ts';
+import { breakOff } from './end-recorder.ts';
 
 /** The ends of a call and of what records it are told one after the other. */
 const endsTogetherMs = 2_000;
