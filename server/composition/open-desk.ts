@@ -6,6 +6,7 @@ import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
 import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
+import { openArchive } from './open-archive.ts';
 import { createMetrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
@@ -69,5 +70,18 @@ function deskOf(around: Surroundings, engines: Engines, counters: DeskCounters):
   const { country, ...outbound } = settings.outbound;
   const dialling = { ...outbound, numbers: createPhoneNumbers(country), hasTrunk: settings.trunk.out !== 'none' };
   const { prompts } = engines;
-  return createDesk({ ...replies, telephony, calls, directory, clock, ids, log, prompts, counters, dialling });
+  const archive = openArchive(around);
+  return createDesk({
+    ...replies,
+    ...archive,
+    telephony,
+    calls,
+    directory,
+    clock,
+    ids,
+    log,
+    prompts,
+    counters,
+    dialling,
+  });
 }

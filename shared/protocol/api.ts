@@ -1,11 +1,14 @@
+import { auditOperations } from './audit-operations.ts';
 import { callOperations } from './call-operations.ts';
 import { directoryOperations } from './directory-operations.ts';
 import { personOperations } from './person-operations.ts';
+import { recordingOperations } from './recording-operations.ts';
 import { replyOperations } from './reply-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { templateOperations } from './template-operations.ts';
 import { testCallOperations } from './test-call-operations.ts';
+import { worklistOperations } from './worklist-operations.ts';
 import type { Operation } from './operation.ts';
 
 /** The whole HTTP interface: routes, OpenAPI and the browser's client are all made from this one table. */
@@ -13,6 +16,9 @@ export const api = {
   ...sessionOperations,
   ...callOperations,
   ...replyOperations,
+  ...recordingOperations,
+  ...worklistOperations,
+  ...auditOperations,
   ...personOperations,
   ...directoryOperations,
   ...systemOperations,
