@@ -2,30 +2,20 @@ import path from 'node:path';
 import type { Desk } from '../calls/desk.ts';
 import { fail } from '../../shared/result.ts';
 import { createFileWorkshop } from '../storage/files/file-workshop.ts';
+import type { Engines } from './open-engines.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'workshop' | 'audit'>;
 
-const noDatabase = async () => fail('databaseUnavailable' as const);
 const noStorage = async () => fail('storageUnavailable' as const);
 
-/** Where recordings are kept, and what is done to them: nowhere yet. */
-export function openArchive({ dataFolder }: Pick<Surroundings, 'dataFolder'>): Archive {
+/** Where recordings are kept, and what is done to them: their sound nowhere yet. */
+export function openArchive(
+  { dataFolder }: Pick<Surroundings, 'dataFolder'>,
+  { database }: Pick<Engines, 'database'>,
+): Archive {
   return {
-    recordings: {
-      keep: noDatabase,
-      remove: noDatabase,
-      find: noDatabase,
-      ofCall: noDatabase,
-      list: noDatabase,
-      count: noDatabase,
-      due: noDatabase,
-      untranscribed: noDatabase,
-      keepTranscript: noDatabase,
-      transcriptOf: noDatabase,
-      share: noDatabase,
-      shareOf: noDatabase,
-    },
+    recordings: database.stores.recordings,
     recordingStore: {
       place: 'nowhere',
       keep: noStorage,
@@ -43,6 +33,6 @@ export function openArchive({ dataFolder }: Pick<Surroundings, 'dataFolder'>): A
       close: async () => {},
     },
     workshop: createFileWorkshop(path.join(dataFolder, 'work')),
-    audit: { append: noDatabase, list: noDatabase },
+    audit: database.stores.audit,
   };
 }
