@@ -59,6 +59,8 @@ export async function openTestReception(options: Options = {}) {
     replySpeech,
     sounds,
     ...archive,
+    recordings: stores.recordings,
+    audit: stores.audit,
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
     log,

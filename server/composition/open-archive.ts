@@ -3,6 +3,7 @@ import type { Desk } from '../calls/desk.ts';
 import { fail } from '../../shared/result.ts';
 import { createFileWorkshop } from '../storage/files/file-workshop.ts';
 import type { Engines } from './open-engines.ts';
+import { openSoundTools } from './open-sound-tools.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'workshop' | 'audit'>;
@@ -10,10 +11,9 @@ type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'work
 const noStorage = async () => fail('storageUnavailable' as const);
 
 /** Where recordings are kept, and what is done to them: their sound nowhere yet. */
-export function openArchive(
-  { dataFolder }: Pick<Surroundings, 'dataFolder'>,
-  { database }: Pick<Engines, 'database'>,
-): Archive {
+export function openArchive(around: Surroundings, { database }: Pick<Engines, 'database'>): Archive {
+  const soundTools = openSoundTools(around);
+  around.closing.add('sound tools', () => soundTools.close());
   return {
     recordings: database.stores.recordings,
     recordingStore: {
@@ -24,15 +24,8 @@ export function openArchive(
       remove: noStorage,
       check: noStorage,
     },
-    soundTools: {
-      join: noStorage,
-      finish: noStorage,
-      toMp3: noStorage,
-      channel: noStorage,
-      toPrompt: noStorage,
-      close: async () => {},
-    },
-    workshop: createFileWorkshop(path.join(dataFolder, 'work')),
+    soundTools,
+    workshop: createFileWorkshop(path.join(around.dataFolder, 'work')),
     audit: database.stores.audit,
   };
 }

@@ -44,6 +44,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('reception', reception.close);
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   await reception.begin();
+  void desk.mp3s.makeUp();
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
