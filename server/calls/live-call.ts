@@ -1,6 +1,7 @@
 import type { StoredCall } from '../ports/stores.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunningReply } from './running-reply.ts';
+import type { RunningVoicemail } from './running-voicemail.ts';
 import { createSerial } from './serial.ts';
 
 /** A call this server is looking after: the call itself, and its legs. Changed only inside `inOrder`. */
@@ -19,6 +20,8 @@ export type LiveCall = {
   reply: RunningReply | null;
   /** What records it, while it is recorded or paused. */
   recorder: Recorder | null;
+  /** The message the caller leaves, from the greeting to the thanks. */
+  voicemail: RunningVoicemail | null;
   /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
   writing: { readonly since: number; until: number } | null;
   /** Stops the timer that is running for this call, if any. */
@@ -34,6 +37,7 @@ export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bri
     farewell: null,
     reply: null,
     recorder: null,
+    voicemail: null,
     writing: null,
     stopTimer: () => {},
     inOrder: createSerial(),

@@ -10,6 +10,7 @@ import { createArchiveParts } from './archive-parts.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
+import { noGreetings, testPrompts } from './greeting-parts.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 /** The driver of a real Asterisk, connected. */
@@ -40,7 +41,8 @@ export async function openRealDesk(parts: Needed & Partial<Others>): Promise<Des
     clock: systemClock,
     ids: randomIds,
     log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '', thisCallIsRecorded: '' },
+    prompts: testPrompts,
+    greetings: noGreetings,
     counters: { count: () => {}, refused: () => {} },
     dialling: testDialling,
     ...parts,

@@ -6,6 +6,7 @@ import { answersAfter } from '../../caller/answer-policy.ts';
 import type { SipCall } from '../../caller/call/sip-call.ts';
 import { FarEnd } from '../../caller/far-end.ts';
 import { tone } from '../../caller/media/audio-source.ts';
+import { toneStrength } from '../../caller/media/goertzel.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import type { Call } from '../../shared/call/call.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
@@ -22,6 +23,7 @@ import { createMemoryObjects } from './archive-parts.testing.ts';
 import { type CallCommands, createCallCommands } from './commands.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
+import { testPrompts } from './greeting-parts.testing.ts';
 import { connectTelephony, openRealDesk } from './real-desk.testing.ts';
 import { openReception, type Reception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech } from './reply-parts.testing.ts';
@@ -49,9 +51,12 @@ beforeAll(async () => {
   outside = await FarEnd.open({ localAddress: trunk });
   outside.add(deskNumber, { answers: answersAfter(), plays: tone(deskHz) });
   asterisk = await startTestAsterisk({ trunkMatch: [carrier, trunk], trunkContact: outside.contact });
+  // One for all: whoever leaves Asterisk's events and is back within milliseconds may be taken for the one who left.
+  ari = await connectTelephony(asterisk);
   soundTools = openSoundTools({ clock: systemClock, log: silentLog });
 });
 afterAll(async () => {
+  await ari.close();
   await soundTools.close();
   await outside.close();
   await asterisk.stop();
@@ -66,7 +71,6 @@ const withDeskPhone = (telephony: Telephony): Telephony => ({
 });
 
 beforeEach(async () => {
-  ari = await connectTelephony(asterisk);
   objects = createMemoryObjects();
   desk = await openRealDesk({
     telephony: withDeskPhone(ari),
@@ -75,11 +79,7 @@ beforeEach(async () => {
     recordingStore: objects,
     soundTools,
     workshop: createFileWorkshop(path.join(folder, 'work')),
-    prompts: {
-      nobodyCanTakeYourCall: '',
-      weAreClosed: '',
-      thisCallIsRecorded: path.join(folder, 'notice.wav'),
-    },
+    prompts: { ...testPrompts, thisCallIsRecorded: path.join(folder, 'notice.wav') },
   });
   openDoors();
   const server = { host: '127.0.0.1', port: asterisk.sipPort };
@@ -88,7 +88,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await caller.close();
   reception.close();
-  await ari.close();
 });
 
 function openDoors(): void {
@@ -181,8 +180,7 @@ describe('a call that is recorded, on a real Asterisk', () => {
     expect(pitchOf(left, held + 300, unheld - 200)).toBeCloseTo(callerHz, -2);
     expect(pitchOf(right, held + 300, unheld - 200)).not.toBeCloseTo(deskHz, -1);
     expect(pitchOf(right, unheld + 500, recording.lengthMs - 200)).toBeCloseTo(deskHz, -2);
-    await desk.mp3s.idle();
-    expect(objects.kept.has(`${recording.id}.mp3`)).toBe(true);
+    await vi.waitFor(() => expect(objects.kept.has(`${recording.id}.mp3`)).toBe(true), { timeout: 10_000 });
     await caller.hangUp();
     await callIs({ state: 'ended' });
     expect(await ari.listRecordings()).toEqual({ ok: true, value: [] });
@@ -194,10 +192,10 @@ describe('a call that is recorded, on a real Asterisk', () => {
     if (!dialled.ok) throw new Error(dialled.error);
     const phone = await outside.called(deskNumber);
     await Promise.all([
-      caller.until(() => caller.hears(noticeHz), 10_000, 'the notice'),
-      outside.until(() => phone.hears(noticeHz)),
+      caller.until(() => caller.toneStrength(noticeHz) > 0.2, 10_000, 'the notice'),
+      outside.until(() => phone.toneStrength(noticeHz) > 0.2),
     ]);
-    await caller.until(() => caller.hears(deskHz) && !caller.hears(noticeHz), 10_000, 'the desk');
+    await caller.until(() => caller.hears(deskHz) && caller.toneStrength(noticeHz) < 0.05, 10_000, 'the desk');
     await say(500);
     await caller.hangUp();
     const recording = await kept((await theCall()).id);
@@ -205,7 +203,8 @@ describe('a call that is recorded, on a real Asterisk', () => {
     expect(announced).toMatchObject({ kind: 'announced' });
     const at = announced?.atMs ?? 0;
     expect(at).toBeLessThan(500);
-    expect(pitchOf(soundOf(recording).right, at + 300, at + 900)).toBeCloseTo(noticeHz, -2);
+    const right = soundOf(recording).right.subarray((at + 300) * 8, (at + 800) * 8);
+    expect(toneStrength(right, noticeHz, 8000)).toBeGreaterThan(0.2);
   });
 
   it('goes on when the server is started again, and is whole', async () => {
@@ -246,18 +245,5 @@ describe('a call that is recorded, on a real Asterisk', () => {
     expect(pitchOf(soundOf(recording).left, 500, 3_500)).toBeCloseTo(callerHz, -2);
     expect(pitchOf(soundOf(recording).right, 500, 3_500)).toBeCloseTo(deskHz, -2);
     expect(await theCall()).toMatchObject({ state: 'ended', reason: 'lost' });
-  });
-
-  it('that cannot be kept is not pretended to be', async () => {
-    await setRule({ when: 'onDemand' });
-    const { id } = await talk();
-    objects.failure = 'storageFull';
-    expect(await commands.startRecording(id, ana)).toEqual({ ok: false, error: 'recordingFailed' });
-    await callIs({ state: 'talking', recording: 'failed' });
-    objects.failure = null;
-    expect(await commands.startRecording(id, ana)).toEqual({ ok: true });
-    await say(300);
-    await caller.hangUp();
-    await kept(id);
   });
 });

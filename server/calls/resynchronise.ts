@@ -8,6 +8,7 @@ import { happen } from './happen.ts';
 import { offerToFreeConsoles, offerWaitingCalls } from './offer.ts';
 import { recoverRecordings } from './recover-recordings.ts';
 import { closeForgottenReplies, resumeReply, reviveReply } from './resume-reply.ts';
+import { endVoicemail, resumeVoicemail, reviveVoicemail } from './voicemail.ts';
 import { giveUp } from './writing.ts';
 
 /** Waiting callers found after a restart are given this long again. */
@@ -59,7 +60,10 @@ function revive(stored: StoredCall, legs: readonly LegSnapshot[]): LiveCall {
 async function compare(desk: Desk, live: LiveCall, legs: readonly LegSnapshot[]): Promise<void> {
   const there = new Set(legs.map(({ legId }) => legId));
   if (live.stored.call.state === 'replying') await reviveReply(desk, live, live.stored.call);
-  if (!there.has(live.callerLegId)) return endCall(desk, live, 'lost');
+  if (live.stored.call.state === 'voicemail') await reviveVoicemail(desk, live);
+  if (!there.has(live.callerLegId)) {
+    return live.voicemail === null ? endCall(desk, live, 'lost') : endVoicemail(desk, live);
+  }
   const gone = [...live.agentLegs].filter(([, legId]) => !there.has(legId)).map(([consoleId]) => consoleId);
   for (const consoleId of gone) live.agentLegs.delete(consoleId);
   const { call } = live.stored;
@@ -86,6 +90,8 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
       return call.by === 'legLost' && live.agentLegs.size === 0 ? loseLeg(desk, live) : undefined;
     case 'replying':
       return resumeReply(desk, live, call);
+    case 'voicemail':
+      return resumeVoicemail(desk, live);
     case 'dialling':
       // Nobody here knows any more how far it had come; whoever placed it can see that it did not, and places it again.
       return endCall(desk, live, 'lost');
@@ -94,7 +100,6 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
     case 'consulting':
     case 'transferring':
     case 'parked':
-    case 'voicemail':
     case 'ended':
       return undefined;
     default:

@@ -55,6 +55,9 @@ export async function renderPrompts(
     nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
     weAreClosed: await render('weAreClosed'),
     thisCallIsRecorded: await render('thisCallIsRecorded'),
+    leaveAMessage: await render('leaveAMessage'),
+    closedLeaveAMessage: await render('closedLeaveAMessage'),
+    thanksForYourMessage: await render('thanksForYourMessage'),
   };
   await createReplySpeech({ speech, folder, log }).warm({});
   return prompts;

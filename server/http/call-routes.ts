@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/result.ts';
 import type { Agent } from '../../shared/call/call.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
+import type { CallCommands } from '../calls/commands.ts';
 import { hadCall } from '../calls/had-call.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { Stored } from '../ports/stores.ts';
@@ -21,7 +22,8 @@ const commandNames = [
   'pauseRecording',
   'resumeRecording',
   'stopRecording',
-] as const;
+  'sendToVoicemail',
+] as const satisfies readonly (keyof CallCommands)[];
 
 /** What a card has room for. */
 const mostEarlier = 10;

@@ -64,6 +64,13 @@ export const callOperations = {
         .string()
         .regex(/^[0-9a-f]{32}$/, 'This is not a reply id.')
         .optional(),
+      /** The entry of the worklist this calls back for: whoever calls is its owner from now on. */
+      workItemId: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/, 'This is not an id of the worklist.')
+        .optional(),
+      /** Also when a colleague owns it. */
+      takeOver: z.boolean().default(false),
     }),
     answer: z.object({ id: z.string() }),
     status: 201,
@@ -75,6 +82,8 @@ export const callOperations = {
       'busy',
       'tooManyCalls',
       'noSuchReply',
+      'noSuchWorkItem',
+      'alreadyOwned',
       'pbxUnavailable',
     ],
   }),
@@ -120,6 +129,10 @@ export const callOperations = {
     '/api/v1/calls/:id/recording/stop',
     'Record the call no longer; what was recorded is in the list within seconds',
     'recordingAlways',
+  ),
+  sendToVoicemail: callCommand(
+    '/api/v1/calls/:id/voicemail',
+    'Let a caller who waits, or whom you have, leave a message',
   ),
   note: operation({
     method: 'POST',

@@ -41,6 +41,9 @@ export const de: Locale = {
     weAreClosed:
       'Vielen Dank für Ihren Anruf. Leider haben wir zurzeit geschlossen. Bitte rufen Sie während unserer Öffnungszeiten wieder an. Auf Wiederhören.',
     thisCallIsRecorded: 'Dieses Gespräch wird aufgezeichnet.',
+    leaveAMessage: 'Im Moment kann niemand Ihren Anruf annehmen. Bitte hinterlassen Sie nach dem Ton eine Nachricht.',
+    closedLeaveAMessage: 'Wir haben zurzeit geschlossen. Bitte hinterlassen Sie nach dem Ton eine Nachricht.',
+    thanksForYourMessage: 'Vielen Dank. Ihre Nachricht wird abgehört. Auf Wiederhören.',
   },
   menu: {
     options:

@@ -36,6 +36,9 @@ export const es: Locale = {
     weAreClosed:
       'Gracias por su llamada. Lo sentimos, en este momento estamos cerrados. Por favor, vuelva a llamar en nuestro horario de atención. Adiós.',
     thisCallIsRecorded: 'Esta llamada se está grabando.',
+    leaveAMessage: 'En este momento nadie puede atenderle. Por favor, deje un mensaje después de la señal.',
+    closedLeaveAMessage: 'En este momento estamos cerrados. Por favor, deje un mensaje después de la señal.',
+    thanksForYourMessage: 'Gracias. Escucharemos su mensaje. Adiós.',
   },
   menu: {
     options:

@@ -36,6 +36,10 @@ export const fr: Locale = {
     weAreClosed:
       'Merci de votre appel. Nos bureaux sont actuellement fermés. Veuillez rappeler pendant nos heures d’ouverture. Au revoir.',
     thisCallIsRecorded: 'Cet appel est enregistré.',
+    leaveAMessage:
+      'Personne ne peut prendre votre appel pour le moment. Veuillez laisser un message après le signal sonore.',
+    closedLeaveAMessage: 'Nos bureaux sont actuellement fermés. Veuillez laisser un message après le signal sonore.',
+    thanksForYourMessage: 'Merci. Votre message sera écouté. Au revoir.',
   },
   menu: {
     options:

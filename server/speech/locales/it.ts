@@ -36,6 +36,10 @@ export const it: Locale = {
     weAreClosed:
       'Grazie per la Sua chiamata. Siamo spiacenti, al momento siamo chiusi. La preghiamo di richiamare durante i nostri orari di apertura. Arrivederci.',
     thisCallIsRecorded: 'Questa chiamata viene registrata.',
+    leaveAMessage:
+      'Al momento nessuno può rispondere alla Sua chiamata. La preghiamo di lasciare un messaggio dopo il segnale acustico.',
+    closedLeaveAMessage: 'Al momento siamo chiusi. La preghiamo di lasciare un messaggio dopo il segnale acustico.',
+    thanksForYourMessage: 'Grazie. Il Suo messaggio sarà ascoltato. Arrivederci.',
   },
   menu: {
     options:

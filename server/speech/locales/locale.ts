@@ -14,6 +14,10 @@ export type Locale = {
     readonly nobodyCanTakeYourCall: string;
     readonly weAreClosed: string;
     readonly thisCallIsRecorded: string;
+    /** Before the tone, where callers may leave a message. */
+    readonly leaveAMessage: string;
+    readonly closedLeaveAMessage: string;
+    readonly thanksForYourMessage: string;
   };
   /** The sentences of the reply menu; the message is the receptionist's own. */
   readonly menu: Readonly<Record<Exclude<PromptKey, 'message'>, string>>;
