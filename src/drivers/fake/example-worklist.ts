@@ -35,54 +35,27 @@ export const workItemOf = (place: number, now: number, more: Partial<WorkItem> =
 
 const known = (name: string | null, number: string) => ({ name, number, withheld: false });
 
+const owned = (owner: NonNullable<WorkItem['owner']>, now: number, dueInMinutes: number | null) => ({
+  owner: { userId: owner.userId, name: owner.name },
+  ownedAt: now - 30 * minuteMs,
+  dueAt: dueInMinutes === null ? null : now + dueInMinutes * minuteMs,
+});
+
 /** The callers to be called back of the examples, as of `now` (ms since the epoch). */
 export function exampleWorklist(now: number): readonly WorkItem[] {
-  const ago = (minutes: number) => ({ missedAt: now - minutes * minuteMs });
-  const owned = (owner: WorkItem['owner'], dueInMinutes: number | null) => ({
-    owner,
-    ownedAt: now - 30 * minuteMs,
-    dueAt: dueInMinutes === null ? null : now + dueInMinutes * minuteMs,
-  });
-  const by = { userId: mira.userId, name: mira.name };
+  const one = (place: number, minutes: number, caller: WorkItem['caller'], more: Partial<WorkItem> = {}): WorkItem =>
+    workItemOf(place, now, { missedAt: now - minutes * minuteMs, caller, ...more });
+  const withheld = { number: null, name: null, withheld: true };
+  const left = { queue: queues.main, what: 'voicemail', recordingId: idOf(900), waitedMs: 40_000 } as const;
+  const urgent = { queue: queues.main, what: 'urgent', replyId: 'reply-1', callBackOn: '+38515550199' } as const;
   return [
-    workItemOf(1, now, { ...ago(10), tries: 3 }),
-    workItemOf(2, now, {
-      ...ago(15),
-      caller: known(null, '+442079460301'),
-      queue: queues.main,
-      what: 'voicemail',
-      recordingId: idOf(900),
-      waitedMs: 40_000,
-    }),
-    workItemOf(3, now, {
-      ...ago(34),
-      caller: known('Nyhavn Rederi', '+4533550120'),
-      queue: queues.sales,
-      ...owned(by, null),
-    }),
-    workItemOf(4, now, {
-      ...ago(52),
-      caller: known('Sofie Mertens', '+3235550166'),
-      queue: accounts,
-      tries: 2,
-      ...owned(petra, 44),
-    }),
-    workItemOf(5, now, {
-      ...ago(73),
-      caller: known('Brodokov d.o.o.', '+38515550142'),
-      queue: queues.main,
-      what: 'urgent',
-      replyId: 'reply-1',
-      callBackOn: '+38515550199',
-      ...owned(luka, -18),
-    }),
-    workItemOf(6, now, {
-      ...ago(115),
-      caller: { number: null, name: null, withheld: true },
-      what: 'missed',
-      waitedMs: 64_000,
-    }),
-    workItemOf(7, now, { ...ago(154), caller: known('Porto Nuovo S.p.A.', '+390105550133'), what: 'closed', tries: 2 }),
+    one(1, 10, known('Rijeka Port Authority', '+38551555200'), { tries: 3 }),
+    one(2, 15, known(null, '+442079460301'), left),
+    one(3, 34, known('Nyhavn Rederi', '+4533550120'), { queue: queues.sales, ...owned(mira, now, null) }),
+    one(4, 52, known('Sofie Mertens', '+3235550166'), { queue: accounts, tries: 2, ...owned(petra, now, 44) }),
+    one(5, 73, known('Brodokov d.o.o.', '+38515550142'), { ...urgent, ...owned(luka, now, -18) }),
+    one(6, 115, withheld, { what: 'missed', waitedMs: 64_000 }),
+    one(7, 154, known('Porto Nuovo S.p.A.', '+390105550133'), { what: 'closed', tries: 2 }),
     ...doneOf(now),
   ];
 }
