@@ -21,6 +21,10 @@ const screens = [
   { screen: 'dialling', at: '/replies' },
   { screen: 'replies' },
   { screen: 'replies', at: '/replies' },
+  { screen: 'worklist', at: '/call-back' },
+  { screen: 'worklist', at: '/call-back/all' },
+  { screen: 'worklist', at: '/call-back/00000000000000000000000000000110' },
+  { screen: 'quiet', at: '/call-back' },
   { screen: 'sign-in' },
 ] as const;
 
