@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import type { Queue, RecordingRule } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
@@ -21,6 +22,7 @@ type Options = {
   readonly answerWithinSeconds?: number;
   readonly recording?: Partial<RecordingRule>;
   readonly dialling?: Partial<Dialling>;
+  readonly transcriber?: Transcriber;
   /** What its queue does besides, instead of nothing. */
   readonly rules?: Partial<Queue>;
 };
@@ -77,6 +79,7 @@ export async function openTestReception(options: Options = {}) {
     ...archive,
     recordings: stores.recordings,
     audit: stores.audit,
+    transcriber: options.transcriber ?? null,
     clock,
     ids,
     log,

@@ -51,6 +51,8 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
   void desk.mp3s.makeUp();
+  closing.add('transcripts', desk.transcription.close);
+  desk.transcription.wake();
   await worklist.catchUp();
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
@@ -84,6 +86,7 @@ function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk 
   return createDesk({
     ...replies,
     ...archive,
+    transcriber: null,
     greetings,
     recordingStore: countedRecordingStore(archive.recordingStore, metrics),
     telephony,
