@@ -8,7 +8,10 @@ import { createTranscription } from './transcription.ts';
 
 /** A desk with no calls and nobody at it yet. */
 export const createDesk = (
-  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'recorders' | 'transcription'>,
+  parts: Omit<
+    Desk,
+    'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'recorders' | 'transcription'
+  >,
 ): Desk => ({
   ...parts,
   live: createLiveCalls(),
