@@ -3,27 +3,18 @@ import type { Desk } from '../calls/desk.ts';
 import { fail } from '../../shared/result.ts';
 import { createFileWorkshop } from '../storage/files/file-workshop.ts';
 import type { Engines } from './open-engines.ts';
+import { openRecordings } from './open-recordings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'workshop' | 'audit'>;
 
 const noStorage = async () => fail('storageUnavailable' as const);
 
-/** Where recordings are kept, and what is done to them: their sound nowhere yet. */
-export function openArchive(
-  { dataFolder }: Pick<Surroundings, 'dataFolder'>,
-  { database }: Pick<Engines, 'database'>,
-): Archive {
+/** Where recordings are kept, and what is done to them: nothing yet. */
+export function openArchive(around: Surroundings, { database }: Pick<Engines, 'database'>): Archive {
   return {
     recordings: database.stores.recordings,
-    recordingStore: {
-      place: 'nowhere',
-      keep: noStorage,
-      open: noStorage,
-      lengthOf: noStorage,
-      remove: noStorage,
-      check: noStorage,
-    },
+    recordingStore: openRecordings(around.settings.recordings, around),
     soundTools: {
       join: noStorage,
       finish: noStorage,
@@ -32,7 +23,7 @@ export function openArchive(
       toPrompt: noStorage,
       close: async () => {},
     },
-    workshop: createFileWorkshop(path.join(dataFolder, 'work')),
+    workshop: createFileWorkshop(path.join(around.dataFolder, 'work')),
     audit: database.stores.audit,
   };
 }
