@@ -21,6 +21,10 @@ const screens = [
   { screen: 'dialling', at: '/replies' },
   { screen: 'replies' },
   { screen: 'replies', at: '/replies' },
+  { screen: 'recordings', at: '/recordings' },
+  { screen: 'recordings', at: `/recordings/${'2'.padStart(32, '0')}` },
+  { screen: 'recordings', at: `/recordings/${'1'.padStart(32, '0')}` },
+  { screen: 'quiet', at: '/recordings' },
   { screen: 'sign-in' },
 ] as const;
 

@@ -17,12 +17,13 @@ type ConsoleRailProps = {
 /** The way around, as this person has it, with what there is to do. */
 export function ConsoleRail({ model, me, isWide, page, onGo }: ConsoleRailProps) {
   const replies = useStore(model.replies.table.store, (table) => Object.values(table).filter(isToDo).length);
+  const recordings = useStore(model.recordings.newVoicemails);
   return (
     <Rail
-      pages={isWide ? ['calls', 'replies'] : ['calls', 'people', 'replies']}
+      pages={isWide ? ['calls', 'replies', 'recordings'] : ['calls', 'people', 'replies', 'recordings']}
       asides={me.user.role === 'administrator' ? ['settings', 'admin'] : ['settings']}
       page={page}
-      badges={{ replies }}
+      badges={{ replies, recordings }}
       onGo={onGo}
     />
   );

@@ -6,13 +6,16 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
+import { exampleRecordings } from './example-recordings.ts';
 import { FakeHeadset } from './fake-headset.ts';
 import { FakeAppUpdates } from './fake-app-updates.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
+import { keepRecordings } from './fake-recordings.ts';
 import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
+import { FakeSoundPlayer } from './fake-sound-player.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
 import { exampleOffer, exampleTemplates, keepTemplates } from './fake-templates.ts';
@@ -62,6 +65,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
   const wake = { keepAwake: () => () => undefined };
   const loadHeadset = async () => headset;
+  const soundPlayer = new FakeSoundPlayer();
   return {
     server,
     phone,
@@ -69,6 +73,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
     speaker,
     ringer,
     loadHeadset,
+    loadSoundPlayer: async () => soundPlayer,
     notifier: new FakeNotifier(),
     tabLock,
     wake,
@@ -105,6 +110,8 @@ class StageServer extends FakeServer {
       placeCall: ({ body }) => this.#place(body.number),
       replies: () => ok({ replies: repliesOf(scene, now()), open: 0 }),
     } satisfies FakeServer['handlers']);
+    const kept = scene === 'recordings' ? exampleRecordings(now()) : [];
+    Object.assign(this.handlers, keepRecordings(kept, now));
     if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
     phone.nextAnswer = async () => {
       this.#happen(phone.answered.at(-1) ?? '', { type: 'answered', by: people.mira, at: now() });

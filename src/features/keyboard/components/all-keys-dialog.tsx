@@ -44,6 +44,21 @@ export function AllKeysDialog({ isOpen, onOpen }: AllKeysDialogProps) {
   );
 }
 
+/** Keys of a recording that is open: by the letter, and not to be changed. */
+const playerKeys = [
+  ['Space', 'play'],
+  ['ArrowLeft', 'back'],
+  ['ArrowRight', 'forward'],
+  ['[', 'previousMark'],
+  [']', 'nextMark'],
+  ['M', 'addMark'],
+  ['S', 'silence'],
+  ['-', 'slower'],
+  ['Plus', 'faster'],
+  ['1', 'muteCaller'],
+  ['2', 'muteReception'],
+] as const;
+
 function KeyLists() {
   const map = useKeyMap();
   return (
@@ -67,6 +82,18 @@ function KeyLists() {
           </ul>
         </section>
       ))}
+      <section aria-labelledby="all-keys-player">
+        <h3 id="all-keys-player">{strings.recordings.keys.title}</h3>
+        <ul>
+          {playerKeys.map(([key, does]) => (
+            <li key={key}>
+              <span className="grow">{strings.recordings.keys[does]}</span>
+              <KeyCaps combination={key} isMac={isMac} />
+            </li>
+          ))}
+        </ul>
+        <p className="small muted">{strings.recordings.keys.hint}</p>
+      </section>
     </div>
   );
 }
