@@ -62,6 +62,14 @@ const plants = [
     'one-server-driver-one-folder',
     { 'server/edge/x.ts': x("import '../storage/y.ts';"), 'server/storage/y.ts': x('export {};') },
   ],
+  [
+    'one-server-driver-one-folder',
+    { 'server/media/x.ts': x("import '../speech/y.ts';"), 'server/speech/y.ts': x('export {};') },
+  ],
+  [
+    'one-server-driver-one-folder',
+    { 'server/transcripts/x.ts': x("import '../media/y.ts';"), 'server/media/y.ts': x('export {};') },
+  ],
   ['caller-stands-alone', { 'caller/x.ts': x("import '../server/y.ts';"), 'server/y.ts': x('export {};') }],
   ['e2e-is-black-box', { 'e2e/x.ts': x("import '../server/y.ts';"), 'server/y.ts': x('export {};') }],
 ];

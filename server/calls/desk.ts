@@ -1,13 +1,19 @@
+import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { RecordingCatalogue } from '../ports/recording-catalogue.ts';
+import type { RecordingStore } from '../ports/recording-store.ts';
 import type { ReplySpeech } from '../ports/reply-speech.ts';
 import type { CallStore, Directory, ReplyStore } from '../ports/stores.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
+import type { SoundTools } from '../ports/sound-tools.ts';
 import type { Telephony } from '../ports/telephony.ts';
+import type { Workshop } from '../ports/workshop.ts';
 import type { Consoles } from './consoles.ts';
 import type { Dialling, PlaceFailure } from './dialling.ts';
 import type { LiveCalls } from './live-calls.ts';
+import type { Mp3Queue } from './mp3-queue.ts';
 import type { RecentCalls } from './recent-calls.ts';
 import type { Statuses } from './statuses.ts';
 
@@ -19,6 +25,11 @@ export type Desk = {
   readonly replies: ReplyStore;
   readonly replySpeech: ReplySpeech;
   readonly sounds: SoundFiles;
+  readonly recordings: RecordingCatalogue;
+  readonly recordingStore: RecordingStore;
+  readonly soundTools: SoundTools;
+  readonly workshop: Workshop;
+  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -30,6 +41,7 @@ export type Desk = {
   /** The leg of the test call that is on at a console, by console: see test-call.ts. */
   readonly tests: Map<string, string>;
   readonly recentCalls: RecentCalls;
+  readonly mp3s: Mp3Queue;
   readonly counters: DeskCounters;
 };
 

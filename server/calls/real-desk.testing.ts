@@ -6,6 +6,7 @@ import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
 import type { TestAsterisk } from '../telephony/asterisk/testing/test-asterisk.ts';
 import { silentLog } from '../telephony/silent-log.testing.ts';
+import { createArchiveParts } from './archive-parts.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
@@ -24,13 +25,17 @@ export async function connectTelephony({ ari, stasisApp }: TestAsterisk): Promis
   return telephony;
 }
 
+type Needed = Pick<Desk, 'telephony' | 'replySpeech' | 'sounds'>;
+type ArchiveParts = Pick<Desk, 'recordingStore' | 'soundTools' | 'workshop'>;
+
 /** A desk of this PBX with one queue, whose number is 5550100; everything else is in memory. */
-export async function openRealDesk(parts: Pick<Desk, 'telephony' | 'replySpeech' | 'sounds'>): Promise<Desk> {
+export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promise<Desk> {
   const { stores } = createMemoryDatabase();
   const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
   await stores.directory.saveNumber('5550100', queue.id);
   return createDesk({
+    ...createArchiveParts(),
     ...parts,
     ...stores,
     clock: systemClock,

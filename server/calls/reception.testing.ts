@@ -3,6 +3,7 @@ import type { LogFields } from '../ports/log.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
+import { createArchiveParts } from './archive-parts.testing.ts';
 import { createCallCommands } from './commands.ts';
 import type { ReadyConsole } from './consoles.ts';
 import { createDesk } from './create-desk.ts';
@@ -24,6 +25,7 @@ export async function openTestReception(options: Options = {}) {
   const telephony = createFakeTelephony({ clock, recordedSound: () => soundOf(spokenMs.shift() ?? 10_000) });
   const sounds = createMemorySounds();
   const replySpeech = createSilentSpeech();
+  const archive = createArchiveParts();
   const { stores } = database;
   const answerWithinSeconds = options.answerWithinSeconds ?? 30;
   const queue = {
@@ -50,6 +52,7 @@ export async function openTestReception(options: Options = {}) {
     replies: stores.replies,
     replySpeech,
     sounds,
+    ...archive,
     clock,
     ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
     log,
@@ -74,6 +77,7 @@ export async function openTestReception(options: Options = {}) {
     desk,
     reception,
     sounds,
+    archive,
     replySpeech,
     spokenMs,
     counted,

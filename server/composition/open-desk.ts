@@ -1,12 +1,14 @@
 import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
 import { createDesk } from '../calls/create-desk.ts';
-import type { Desk, DeskCounters } from '../calls/desk.ts';
+import type { Desk } from '../calls/desk.ts';
 import { dismissReplies } from '../calls/dismiss-replies.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
 import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
-import { createMetrics } from './create-metrics.ts';
+import { openArchive } from './open-archive.ts';
+import { countedRecordingStore } from './counted-recording-store.ts';
+import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
 import { openPeople } from './open-people.ts';
@@ -34,7 +36,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const { pbx, database } = engines;
   const { directory, calls, events, settings } = database.stores;
   const metrics = createMetrics();
-  const desk = deskOf(around, engines, metrics.desk);
+  const desk = deskOf(around, engines, metrics);
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
   closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
@@ -61,7 +63,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   };
 }
 
-function deskOf(around: Surroundings, engines: Engines, counters: DeskCounters): Desk {
+function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk {
   const { clock, ids, log, settings } = around;
   const { calls, directory } = engines.database.stores;
   const { telephony } = engines.pbx;
@@ -69,5 +71,19 @@ function deskOf(around: Surroundings, engines: Engines, counters: DeskCounters):
   const { country, ...outbound } = settings.outbound;
   const dialling = { ...outbound, numbers: createPhoneNumbers(country), hasTrunk: settings.trunk.out !== 'none' };
   const { prompts } = engines;
-  return createDesk({ ...replies, telephony, calls, directory, clock, ids, log, prompts, counters, dialling });
+  const archive = openArchive(around, engines);
+  return createDesk({
+    ...replies,
+    ...archive,
+    recordingStore: countedRecordingStore(archive.recordingStore, metrics),
+    telephony,
+    calls,
+    directory,
+    clock,
+    ids,
+    log,
+    prompts,
+    counters: metrics.desk,
+    dialling,
+  });
 }

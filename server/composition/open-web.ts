@@ -12,6 +12,7 @@ import { listen } from './listen.ts';
 import { openAccounts } from './open-accounts.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Engines } from './open-engines.ts';
+import { openRetention } from './open-retention.ts';
 import { openSystemHealth } from './open-system-health.ts';
 import type { Prepared } from './prepare-accounts.ts';
 import { storedName } from './stored-settings.ts';
@@ -27,6 +28,7 @@ export async function openWeb(
   const { settings, ids, closing } = around;
   const { settings: stored, people: preferences, ...stores } = engines.database.stores;
   const { accounts, users, memberships } = openAccounts(around, engines, open);
+  const recordingStore = openRetention(around, engines, open.desk);
   const welcome = welcomeOf(engines, prepared, await storedName(stored));
   const app = await buildApp({
     ...around,
@@ -45,7 +47,7 @@ export async function openWeb(
     eventSockets: open.eventSockets,
     welcome,
     health: createHealth({ ...around, telephony: engines.pbx.telephony, database: engines.database }),
-    systemHealth: await openSystemHealth(around, engines, open),
+    systemHealth: await openSystemHealth(around, engines, open, recordingStore),
     demo: settings.demo ? openDemo(around, engines, open.board) : null,
     metrics: open.metrics,
     settings: { ...settings, webFolder: webFolderOf(around), version: around.version },
@@ -59,11 +61,13 @@ export async function openWeb(
 const deskParts = (desk: OpenDesk['desk']): DeskParts => ({
   commands: createCallCommands(desk),
   replying: desk,
+  review: desk,
+  transcribe: null,
   startTestCall: (by) => startTestCall(desk, by),
   outside: createOutside(desk),
 });
 
-type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'startTestCall' | 'outside'>;
+type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'review' | 'transcribe' | 'startTestCall' | 'outside'>;
 
 function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {
   return async () => ({

@@ -1,10 +1,11 @@
 import { statfs } from 'node:fs/promises';
-import type { SystemHealth } from '../../shared/protocol/system-health.ts';
+import type { SweepReport, SystemHealth } from '../../shared/protocol/system-health.ts';
 import type { Desk } from '../calls/desk.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Database } from '../ports/stores.ts';
+import type { Database, Stored } from '../ports/stores.ts';
 import type { Telephony } from '../ports/telephony.ts';
 import type { CombinedSpeech } from '../speech/combined-speech.ts';
+import type { StoreHealth } from './watch-recording-store.ts';
 
 type Parts = {
   readonly telephony: Telephony;
@@ -12,6 +13,12 @@ type Parts = {
   readonly speech: Pick<CombinedSpeech, 'providers'>;
   readonly desk: Pick<Desk, 'consoles' | 'live'>;
   readonly eventStreams: () => number;
+  readonly recordings: {
+    readonly store: () => StoreHealth;
+    readonly lastSweep: () => Stored<SweepReport | null>;
+    /** Who writes down what was said; null: nobody. */
+    readonly transcriber: string | null;
+  };
   readonly dataFolder: string;
   /** Which engines are run by this server. */
   readonly embedded: { readonly phoneSystem: boolean; readonly database: boolean };
@@ -26,10 +33,11 @@ type Parts = {
 export function createSystemHealth(parts: Parts): () => Promise<SystemHealth> {
   const { clock, desk } = parts;
   return async () => {
-    const [phoneSystem, database, speech, disk] = await Promise.all([
+    const [phoneSystem, database, speech, lastSweep, disk] = await Promise.all([
       phoneSystemNow(parts),
       databaseNow(parts),
       speechNow(parts),
+      parts.recordings.lastSweep(),
       diskOf(parts.dataFolder),
     ]);
     const people = new Set(desk.consoles.all().map(({ agent }) => agent.userId));
@@ -38,6 +46,8 @@ export function createSystemHealth(parts: Parts): () => Promise<SystemHealth> {
       phoneSystem,
       database,
       speech,
+      recordings: { ...parts.recordings.store(), lastSweep: lastSweep.ok ? lastSweep.value : null },
+      transcripts: parts.recordings.transcriber,
       calls: { live: desk.live.all().length },
       consoles: { registered: desk.consoles.count(), people: people.size },
       eventStreams: parts.eventStreams(),

@@ -85,7 +85,7 @@ export const agentOf = ({ user, session }: SignedIn): Agent => ({
   consoleId: session.consoleId,
 });
 
-export async function viewerOf(parts: HttpParts, { user }: SignedIn): Stored<Viewer> {
+export async function viewerOf(parts: Pick<HttpParts, 'directory'>, { user }: SignedIn): Stored<Viewer> {
   const queues = await parts.directory.queuesOf(user.id);
   if (!queues.ok) return queues;
   return ok({ userId: user.id, role: user.role, queueIds: queues.value.map(({ id }) => id) });

@@ -12,7 +12,7 @@ type QueueDetails = z.output<typeof queueDetailsSchema>;
 /** Who answers what, as administrators see and change it; each change is written down. */
 export function directoryRoutes(serve: Serve, parts: HttpParts): void {
   const { directory, memberships, newId } = parts;
-  const audit = createAudit(parts.log);
+  const audit = createAudit(parts);
   numberRoutes(serve, parts);
   const detailsOf = async (queue: Queue): Stored<QueueDetails> => {
     const members = await directory.membersOf(queue.id);
@@ -42,27 +42,40 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
     const queue = { ...facts, id, recording, voicemail };
     const saved = await directory.saveQueue(queue, memberIds);
     if (!saved.ok) return saved;
-    audit(by, 'queueSaved', { queue: id, members: memberIds.length, answerWithinSeconds: facts.answerWithinSeconds });
     memberships.tell([...new Set([...before.value, ...memberIds])]);
-    return detailsOf(queue);
+    const written = await audit(by, {
+      action: 'queueSaved',
+      subject: id,
+      about: queue.name,
+      fields: { queue: id, members: memberIds.length, answerWithinSeconds: facts.answerWithinSeconds },
+    });
+    return written.ok ? detailsOf(queue) : written;
   });
 }
 
-function numberRoutes(serve: Serve, { directory, log }: HttpParts): void {
-  const audit = createAudit(log);
+function numberRoutes(serve: Serve, parts: HttpParts): void {
+  const { directory } = parts;
+  const audit = createAudit(parts);
 
   serve.signedIn('saveNumber', 'administrator', async ({ body, by }) => {
     const saved = await directory.saveNumber(body.number, body.queueId);
     if (!saved.ok) return saved;
-    audit(by, 'numberSaved', { ending: endingOf(body.number), queue: body.queueId });
-    return ok(body);
+    const ending = endingOf(body.number);
+    const written = await audit(by, {
+      action: 'numberSaved',
+      subject: ending,
+      about: ending,
+      fields: { ending, queue: body.queueId },
+    });
+    return written.ok ? ok(body) : written;
   });
 
   serve.signedIn('removeNumber', 'administrator', async ({ params, by }) => {
     const removed = await directory.removeNumber(params.number);
     if (!removed.ok) return removed;
     if (!removed.value) return fail('notFound');
-    audit(by, 'numberRemoved', { ending: endingOf(params.number) });
-    return ok(null);
+    const ending = endingOf(params.number);
+    const written = await audit(by, { action: 'numberRemoved', subject: ending, about: ending, fields: { ending } });
+    return written.ok ? ok(null) : written;
   });
 }

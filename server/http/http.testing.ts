@@ -4,6 +4,8 @@ import { createUserManagement } from '../accounts/manage-users.ts';
 import { openCallBoard } from '../calls/call-board.ts';
 import { createCallCommands } from '../calls/commands.ts';
 import { createOutside } from '../calls/outside.ts';
+import { lastSweep } from '../calls/last-sweep.ts';
+import { createTestObjects } from '../calls/test-objects.testing.ts';
 import { startTestCall } from '../calls/test-call.ts';
 import { openTestReception } from '../calls/reception.testing.ts';
 import { followMemberships } from '../calls/follow-memberships.ts';
@@ -12,9 +14,11 @@ import { createSerial } from '../calls/serial.ts';
 import { createMemberships } from '../composition/memberships.ts';
 import { combineSpeech } from '../speech/combined-speech.ts';
 import { createFakeSpeech } from '../speech/fake/fake-speech.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import type { Role, Session } from '../ports/stores.ts';
 import { createSystemHealth } from '../composition/system-health.ts';
+import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 import { buildApp } from './build-app.ts';
 import type { HttpSettings } from './http-parts.ts';
 
@@ -37,8 +41,14 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
   const onEnded = (session: Session): void => {
     for (const listener of ended) listener(session);
   };
+  const objects = createTestObjects();
+  const trouble = { audit: false };
+  const audit: AuditLog = {
+    ...stores.audit,
+    append: async (entry) => (trouble.audit ? fail('databaseUnavailable') : stores.audit.append(entry)),
+  };
   let secrets = 0;
-  const ids = { ...desk.ids, secret: () => `secret-${(secrets += 1)}` };
+  const ids = { ...desk.ids, secret: () => `secret-${(secrets += 1)}`.padEnd(43, '-') };
   const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded });
   const board = await openCallBoard({ calls, events, log });
   const memberships = createMemberships();
@@ -62,6 +72,8 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     board,
     commands: createCallCommands(desk),
     replying: desk,
+    review: { recordings: stores.recordings, audit, clock, log, ids, recordingStore: objects.store },
+    transcribe: null,
     startTestCall: (by) => startTestCall(desk, by),
     outside: createOutside(desk),
     people: createPeople({
@@ -98,6 +110,11 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       database: rig.database,
       speech: combineSpeech([{ prefix: '', speech: createFakeSpeech() }, silent], { clock, log }),
       desk,
+      recordings: {
+        store: () => ({ place: 'memory', state: 'working', freeBytes: null }),
+        lastSweep: () => lastSweep(stores.settings),
+        transcriber: null,
+      },
       eventStreams: () => 0,
       dataFolder: import.meta.dirname,
       embedded: { phoneSystem: true, database: false },
@@ -140,6 +157,10 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     ...rig,
     app,
     board,
+    objects,
+    /** `audit`: nothing can be written down. */
+    trouble,
+    quietRules,
     simulated,
     memberships,
     addUser,

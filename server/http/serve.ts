@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { Role } from '../ports/stores.ts';
 import { sendError } from './send-error.ts';
+import { Streamed } from './streamed.ts';
 
 /** Who may call an operation; a role includes those above it. */
 export type Access = 'everybody' | 'signedIn' | Role;
@@ -26,7 +27,10 @@ export type Asked<Name extends OperationName> = {
 export type AskedSignedIn<Name extends OperationName> = Asked<Name> & { readonly by: SignedIn };
 /** An error with a sentence that fits better than the one in the table. */
 export type Refusal = { readonly code: ErrorCode; readonly message: string };
-export type Answered<Name extends OperationName> = Promise<Result<z.output<Api[Name]['answer']>, ErrorCode | Refusal>>;
+type Answer<Op extends Operation> =
+  | z.output<Op['answer']>
+  | (Uint8Array extends z.output<Op['answer']> ? Streamed : never);
+export type Answered<Name extends OperationName> = Promise<Result<Answer<Api[Name]>, ErrorCode | Refusal>>;
 
 export type WhoIs = (request: FastifyRequest) => Promise<Result<SignedIn | null, ErrorCode>>;
 
@@ -50,6 +54,7 @@ export function createServe(app: FastifyInstance, whoIs: WhoIs) {
         if (typeof by === 'string') return sendError(reply, by);
         const result = await handle(request, reply, by);
         if (!result.ok) return refuse(reply, result.error);
+        if (result.value instanceof Streamed) return stream(reply, result.value);
         return op.status === 204 || op.status === 202
           ? reply.code(op.status).send()
           : reply.code(op.status).send(result.value);
@@ -70,6 +75,9 @@ export function createServe(app: FastifyInstance, whoIs: WhoIs) {
       }),
   };
 }
+
+const stream = (reply: FastifyReply, { status, headers, body }: Streamed) =>
+  reply.code(status).headers(headers).send(body);
 
 const refuse = (reply: FastifyReply, error: ErrorCode | Refusal) =>
   typeof error === 'string' ? sendError(reply, error) : sendError(reply, error.code, error);
@@ -104,6 +112,7 @@ function schemaOf(op: Operation) {
     ...(op.body && { body: op.body }),
     response: {
       [op.status]: op.answer,
+      ...(op.partial === true && { 206: op.answer }),
       ...Object.fromEntries([...statuses].map((status) => [status, errorBodySchema])),
     },
   };

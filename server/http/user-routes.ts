@@ -4,8 +4,9 @@ import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
 /** What administrators do with users; each change is written down. */
-export function userRoutes(serve: Serve, { users, log }: HttpParts): void {
-  const audit = createAudit(log);
+export function userRoutes(serve: Serve, parts: HttpParts): void {
+  const { users } = parts;
+  const audit = createAudit(parts);
 
   serve.signedIn('users', 'administrator', async () => {
     const all = await users.list();
@@ -14,16 +15,28 @@ export function userRoutes(serve: Serve, { users, log }: HttpParts): void {
 
   serve.signedIn('createUser', 'administrator', async ({ body, by }) => {
     const created = await users.create(body);
-    if (created.ok) audit(by, 'userCreated', { user: created.value.id, role: body.role });
-    return created;
+    if (!created.ok) return created;
+    const { id, name, role } = created.value;
+    const written = await audit(by, {
+      action: 'userCreated',
+      subject: id,
+      about: `${name}, ${role}`,
+      fields: { user: id, role },
+    });
+    return written.ok ? created : written;
   });
 
   serve.signedIn('changeUser', 'administrator', async ({ params, body, by }) => {
     const changed = await users.change(by.user, params.id, body);
-    if (changed.ok) {
-      const { id, role, disabled } = changed.value;
-      audit(by, 'userChanged', { user: id, role, disabled, fields: Object.keys(body) });
-    }
-    return changed;
+    if (!changed.ok) return changed;
+    const { id, name, role, disabled } = changed.value;
+    const fields = Object.keys(body);
+    const written = await audit(by, {
+      action: 'userChanged',
+      subject: id,
+      about: `${name}: ${fields.join(', ')}`,
+      fields: { user: id, role, disabled, fields },
+    });
+    return written.ok ? changed : written;
   });
 }

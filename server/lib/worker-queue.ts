@@ -15,6 +15,8 @@ export type WorkerQueueOptions<Answer> = {
   readonly isAnswer: (message: unknown) => message is Answer;
   /** Told why a worker was lost. */
   readonly onLost: (error: Error) => void;
+  /** The worker starts with its first job only. */
+  readonly lazy?: boolean;
 };
 
 type Waiting<Job, Answer> = {
@@ -32,10 +34,10 @@ export class WorkerQueue<Job, Answer> {
   #worker: Worker | undefined;
   #closed = false;
 
-  /** The worker starts at once, so that the first job finds it ready. */
+  /** The worker starts at once, so that the first job finds it ready, unless it is `lazy`. */
   constructor(options: WorkerQueueOptions<Answer>) {
     this.#options = options;
-    this.#worker = this.#start();
+    if (options.lazy !== true) this.#worker = this.#start();
   }
 
   get closed(): boolean {

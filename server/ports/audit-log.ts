@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { auditActionSchema, auditEntrySchema } from '../../shared/protocol/audit-operations.ts';
-import type { Stored } from './stores.ts';
+import type { Stored } from './stored.ts';
 
 export type AuditAction = z.output<typeof auditActionSchema>;
 /** `by` is null where the house did it by itself; `about` never has a password or a whole number in it. */

@@ -7,11 +7,13 @@ import type { Preferences } from '../../shared/protocol/preferences.ts';
 import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stream.ts';
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { RecordingCatalogue } from './recording-catalogue.ts';
+import type { Stored, StoreFailure } from './stored.ts';
 import type { TemplateStore } from './template-store.ts';
+import type { WorklistStore } from './worklist-store.ts';
 
-/** Everything a store acknowledges is durable. `databaseUnavailable` means nothing was changed. */
-export type StoreFailure = 'databaseUnavailable';
-export type Stored<Value> = Promise<Result<Value, StoreFailure>>;
+export type { Stored, StoreFailure };
 
 /** A call as stored: `version` counts its events, so that two servers cannot both decide its next one. */
 export type StoredCall = { readonly call: Call; readonly version: number };
@@ -219,6 +221,9 @@ export type Stores = {
   readonly people: PersonStore;
   readonly replies: ReplyStore;
   readonly templates: TemplateStore;
+  readonly recordings: RecordingCatalogue;
+  readonly worklist: WorklistStore;
+  readonly audit: AuditLog;
 };
 
 /** The engine behind the stores, for health and for the end. */

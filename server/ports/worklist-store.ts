@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Stored, StoreFailure } from './stores.ts';
+import type { Stored, StoreFailure } from './stored.ts';
 
 /** What is left out does not matter. */
 export type WorklistQuery = {

@@ -1,4 +1,5 @@
 import type { Reply } from '../../shared/reply/reply.ts';
+import { digitsOf } from './search-text.ts';
 
 /** What a reply is found by: lower case, numbers without what people write between their digits. */
 export function searchTextOf({ caller, by, queue, text, result }: Reply): string {
@@ -6,11 +7,3 @@ export function searchTextOf({ caller, by, queue, text, result }: Reply): string
   const numbers = [caller.number, result?.ExtNfo].map((number) => digitsOf(number ?? ''));
   return [...words, ...numbers].join('\n');
 }
-
-/** What somebody looks for, in the same way. */
-export function wantedText(search: string): string {
-  const wanted = search.trim().toLowerCase();
-  return /^[\d\s()+/.-]*$/.test(wanted) ? digitsOf(wanted) : wanted;
-}
-
-const digitsOf = (number: string): string => number.replaceAll(/\D/g, '');

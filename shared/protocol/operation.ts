@@ -12,6 +12,8 @@ export type Operation = {
   /** `z.null()`: 204 without a body. */
   readonly answer: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
+  /** Answers also with a part, and 206, when a `Range` header asks for one. */
+  readonly partial?: true;
   readonly errors: readonly ErrorCode[];
 };
 

@@ -62,7 +62,10 @@ export const recordingOperations = {
       heardBy: z
         .array(z.object({ at: z.number().int(), name: z.string(), what: z.enum(['heard', 'downloaded', 'shared']) }))
         .readonly(),
+      /** Note, mark, handle, share, transcribe: not by a link that somebody shared. */
       mayChange: z.boolean(),
+      /** Supervisors and administrators; also keep it beyond its time. */
+      mayDelete: z.boolean(),
     }),
     status: 200,
     errors: ['noSuchRecording'],
@@ -80,6 +83,7 @@ export const recordingOperations = {
     }),
     answer: sound,
     status: 200,
+    partial: true,
     errors: [...unheard, 'notYetEncoded', 'badRange'],
   }),
   recordingPeaks: operation({
@@ -163,11 +167,11 @@ export const recordingOperations = {
   deleteRecording: operation({
     method: 'DELETE',
     path: '/api/v1/recordings/:id',
-    summary: 'Delete a recording, its sound and its transcript for good',
+    summary: 'Delete a recording, its sound and its transcript for good (supervisors)',
     params: recordingId,
     answer: nothing,
     status: 204,
-    errors: ['noSuchRecording', 'recordingExempt', 'soundUnavailable'],
+    errors: ['noSuchRecording', 'forbidden', 'recordingExempt', 'soundUnavailable'],
   }),
   shareRecording: operation({
     method: 'POST',

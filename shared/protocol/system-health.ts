@@ -3,6 +3,13 @@ import { z } from 'zod';
 const time = z.number().int();
 const count = z.number().int().nonnegative();
 
+/**
+ * What the last sweep of recordings did, and when (ms since the epoch). `failed`: it broke off, because the database or the store did
+ * not answer; the rest stays due.
+ */
+export const sweepReportSchema = z.object({ at: time, deleted: count, failed: z.boolean() });
+export type SweepReport = z.infer<typeof sweepReportSchema>;
+
 /** How each part of the installation is, for administrators. Times are ms since the epoch of the server's clock. */
 export const systemHealthSchema = z
   .object({
@@ -26,6 +33,17 @@ export const systemHealthSchema = z
       latencyMs: z.number().nonnegative().nullable(),
     }),
     speech: z.object({ engine: z.string(), voices: count }),
+    /** Where recordings are kept, as it was found when something was last tried there. */
+    recordings: z.object({
+      place: z.string(),
+      state: z.enum(['working', 'full', 'down']),
+      /** Null where nobody knows, as of a bucket. */
+      freeBytes: count.nullable(),
+      /** Of any of the servers; null where there was none yet. */
+      lastSweep: sweepReportSchema.nullable(),
+    }),
+    /** Who writes down what was said; null: nobody. */
+    transcripts: z.string().nullable(),
     calls: z.object({ live: count }),
     consoles: z.object({ registered: count, people: count }),
     /** Open event streams: one for each open page. */

@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Pcm, Speech, SpeechFailure, SpeechRequest, Voice } from '../../ports/speech.ts';
 import { checkRequest } from '../check-request.ts';
 import { plainText } from '../plain-text.ts';
-import { resampleGently } from '../resample.ts';
+import { resampleGently } from '../../lib/resample.ts';
 import { readWav } from '../wav.ts';
 import { voicesFor } from './espeak-voices.ts';
 import { runProgram, type Command, type ProgramFailure } from './run-program.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { Pcm } from '../../ports/speech.ts';
-import { resample } from '../resample.ts';
+import { resample } from '../../lib/resample.ts';
 import { loadFlite } from './flite-engine.ts';
 import type { FliteAnswer, FliteRequest } from './flite-messages.ts';
 

@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Pcm, Speech, SpeechFailure, SpeechRequest, SpeechSampleRate, Voice } from '../../ports/speech.ts';
 import { checkRequest } from '../check-request.ts';
 import { plainText } from '../plain-text.ts';
-import { resampleGently } from '../resample.ts';
+import { resampleGently } from '../../lib/resample.ts';
 import { type Ask, createAsk } from './http-ask.ts';
 import { isTooShort } from './sound-of.ts';
 import { type Trouble, useless } from './trouble.ts';

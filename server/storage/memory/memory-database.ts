@@ -1,14 +1,17 @@
 import type { Database } from '../../ports/stores.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { memoryCalls } from './memory-calls.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryEvents } from './memory-events.ts';
 import { memoryPeople } from './memory-people.ts';
+import { memoryRecordings } from './memory-recordings.ts';
 import { memoryReplies } from './memory-replies.ts';
 import { memorySessions } from './memory-sessions.ts';
 import { memorySettings } from './memory-settings.ts';
 import { answer, emptyState } from './memory-state.ts';
 import { memoryTemplates } from './memory-templates.ts';
 import { memoryUsers } from './memory-users.ts';
+import { memoryWorklist } from './memory-worklist.ts';
 
 export type MemoryDatabase = Database & {
   /** `false`: every store answers `databaseUnavailable` until it is `true` again. */
@@ -32,6 +35,9 @@ export function createMemoryDatabase(): MemoryDatabase {
       people: memoryPeople(state),
       replies: memoryReplies(state),
       templates: memoryTemplates(state),
+      recordings: memoryRecordings(state),
+      worklist: memoryWorklist(state),
+      audit: memoryAudit(state),
     },
     ping: () => answer(state, () => ({ version: 'memory', latencyMs: 0 })),
     close: () => Promise.resolve(),

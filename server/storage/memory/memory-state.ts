@@ -1,7 +1,11 @@
 import type { CallEvent } from '../../../shared/call/call-event.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
+import type { Recording, Transcript } from '../../../shared/recording/recording.ts';
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { WorkItem } from '../../../shared/worklist/worklist.ts';
+import type { AuditEntry } from '../../ports/audit-log.ts';
+import type { Share } from '../../ports/recording-catalogue.ts';
 import type {
   KeptQuality,
   Queue,
@@ -44,6 +48,12 @@ export type MemoryState = {
   /** Each user's own, in their order. */
   readonly templates: Map<string, readonly ReplyTemplate[]>;
   readonly hiddenTemplates: Map<string, readonly HouseTemplate[]>;
+  readonly recordings: Map<string, Recording>;
+  readonly transcripts: Map<string, Transcript>;
+  /** By the hash of their word. */
+  readonly shares: Map<string, Share>;
+  readonly audit: AuditEntry[];
+  readonly worklist: Map<string, WorkItem>;
 };
 
 /** A listener's mistake surfaces as an uncaught exception instead of going to whoever appended. */
@@ -70,6 +80,11 @@ export const emptyState = (): MemoryState => ({
   replies: new Map(),
   templates: new Map(),
   hiddenTemplates: new Map(),
+  recordings: new Map(),
+  transcripts: new Map(),
+  shares: new Map(),
+  audit: [],
+  worklist: new Map(),
 });
 
 /** Does the work unless the database is to be away. */
@@ -87,7 +102,7 @@ export async function attempt<Value, Failure>(
   return answered.ok ? answered.value : answered;
 }
 
-/** What a foreign key does: a reference to somebody who is not there is a programming error. */
-export function mustHave(state: MemoryState, kind: 'users', id: string): void {
+/** What a foreign key does: a reference to what is not there is a programming error. */
+export function mustHave(state: MemoryState, kind: 'users' | 'calls', id: string): void {
   if (!state[kind].has(id)) throw new Error(`There is nothing with the id ${id} in ${kind}.`);
 }

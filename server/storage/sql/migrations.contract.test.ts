@@ -5,6 +5,7 @@ import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { usualRules } from '../../../shared/protocol/directory.ts';
 import { systemClock } from '../../composition/system-clock.ts';
 import { after, agent, arrived, must, newId, newQueue } from '../samples.testing.ts';
 import { keptLog } from '../testing/kept-log.ts';
@@ -12,27 +13,33 @@ import { openSql } from '../testing/open-sql.ts';
 import { migrationsFolder, openTestServer, type TestServer } from '../testing/test-server.ts';
 import { openDatabase } from './open-database.ts';
 import * as callQuality from './schema/call-quality.ts';
+import * as audit from './schema/audit.ts';
 import * as calls from './schema/calls.ts';
 import * as directory from './schema/directory.ts';
 import * as events from './schema/events.ts';
 import * as people from './schema/people.ts';
+import * as recordings from './schema/recordings.ts';
 import * as replies from './schema/replies.ts';
 import * as sessions from './schema/sessions.ts';
 import * as settings from './schema/settings.ts';
 import * as templates from './schema/templates.ts';
 import * as users from './schema/users.ts';
+import * as worklist from './schema/worklist.ts';
 
 const schema = {
+  ...audit,
   ...callQuality,
   ...calls,
   ...directory,
   ...events,
   ...people,
+  ...recordings,
   ...replies,
   ...sessions,
   ...settings,
   ...templates,
   ...users,
+  ...worklist,
 };
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 
@@ -79,7 +86,7 @@ describe('the migrations', () => {
     await client.query("insert into queues (id, name, answer_within_seconds) values ('q', 'Sales', 45)");
     await client.query("insert into numbers (number, queue_id) values ('5550101', 'q')");
     const now = await openSql(url);
-    const sales = newQueue('Sales', { id: 'q', answerWithinSeconds: 45 });
+    const sales = newQueue('Sales', { id: 'q', ...usualRules, answerWithinSeconds: 45 });
     expect(must(await now.stores.directory.routeOf('5550101'))).toEqual(sales);
     expect(must(await now.stores.directory.queues())).toEqual([sales]);
     await now.close();

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -14,16 +15,19 @@ import { createGuard } from './guard.ts';
 import { isUnavailable, reasonOf } from './pg-failure.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { readEvents } from './read-events.ts';
+import { sqlAudit } from './sql-audit.ts';
 import { SqlCalls } from './sql-calls.ts';
 import type { SqlContext } from './sql-context.ts';
 import { SqlDirectory } from './sql-directory.ts';
 import { sqlEvents } from './sql-events.ts';
 import { sqlPeople } from './sql-people.ts';
+import { sqlRecordings } from './sql-recordings.ts';
 import { sqlReplies } from './sql-replies.ts';
 import { sqlSessions } from './sql-sessions.ts';
 import { sqlSettings } from './sql-settings.ts';
 import { sqlTemplates } from './sql-templates.ts';
 import { sqlUsers } from './sql-users.ts';
+import { sqlWorklist } from './sql-worklist.ts';
 import { sweep } from './sweep.ts';
 
 const pingWithinMs = 2_000;
@@ -71,16 +75,20 @@ function pinger({ db, guard }: SqlContext, clock: Clock): Database['ping'] {
 }
 
 function storesOf(context: SqlContext, feed: EventFeed, log: Log): Stores {
+  const told = (event: StreamEvent): void => feed.offer(event);
   return {
-    calls: new SqlCalls(context, (event) => feed.offer(event)),
+    calls: new SqlCalls(context, told),
     events: sqlEvents(context, feed, log),
     users: sqlUsers(context),
     sessions: sqlSessions(context),
     directory: new SqlDirectory(context),
     settings: sqlSettings(context),
     people: sqlPeople(context),
-    replies: sqlReplies(context, (event) => feed.offer(event)),
+    replies: sqlReplies(context, told),
     templates: sqlTemplates(context),
+    recordings: sqlRecordings(context, told),
+    worklist: sqlWorklist(context, told),
+    audit: sqlAudit(context),
   };
 }
 

@@ -5,9 +5,11 @@ import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/str
 import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { ReplyQuery, ReplyStore } from '../../ports/stores.ts';
-import { searchTextOf, wantedText } from '../reply-search.ts';
+import { searchTextOf } from '../reply-search.ts';
+import { wantedText } from '../search-text.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { keepReply } from './keep-reply.ts';
+import { likePart } from './like-part.ts';
 import { replies } from './schema/replies.ts';
 import type { SqlContext } from './sql-context.ts';
 
@@ -77,10 +79,7 @@ function conditionOf({
     handled === undefined ? undefined : eq(replies.handled, handled),
     answer === undefined ? undefined : eq(replies.answer, answer),
     answered === undefined ? undefined : sql`(${replies.answer} is not null) = ${answered}`,
-    search === undefined ? undefined : like(replies.search, `%${escaped(storableText(wantedText(search)))}%`),
+    search === undefined ? undefined : like(replies.search, likePart(storableText(wantedText(search)))),
     seenBy && or(eq(replies.byUserId, seenBy.userId), inArray(replies.queueId, [...seenBy.queueIds])),
   );
 }
-
-/** `%` and `_` are what they are, not anything. */
-const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -101,6 +101,13 @@ const wellAt = (now: number): SystemHealth => ({
   },
   database: { state: 'up', version: '18.4', embedded: true, latencyMs: 3 },
   speech: { engine: 'flite-2', voices: 4 },
+  recordings: {
+    place: 'files in ./var/recordings',
+    state: 'working',
+    freeBytes: 48_000_000_000,
+    lastSweep: { at: now - 8 * hourMs, deleted: 14, failed: false },
+  },
+  transcripts: null,
   calls: { live: 5 },
   consoles: { registered: 3, people: 2 },
   eventStreams: 3,

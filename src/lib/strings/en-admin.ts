@@ -1,3 +1,5 @@
+import { healthOfRecordings } from './en-health-of-recordings.ts';
+
 /** The administrator's pages. */
 export const enAdmin = {
   word: 'Admin',
@@ -201,6 +203,7 @@ export const enAdmin = {
     voices: { one: '{count} voice', other: '{count} voices' },
     speechDown: '{engine} has no voice',
     speechAdvice: 'Recorded messages still play. Restart the server; if it stays so, look into its log.',
+    ...healthOfRecordings,
     consoles: 'Desks',
     consolesFacts: '{people} with {registered} that can ring',
     registered: { one: '{count} desk', other: '{count} desks' },

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { calls } from './calls.ts';
 
 const part = (path: string) => sql.raw(`snapshot #>> '{${path}}'`);
 const numberPart = (path: string) => sql.raw(`(snapshot #>> '{${path}}')::bigint`);
 
+/** Words, each once, that an index leads to. */
+const words = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
 /**
- * `snapshot` is the recording, `version` counts its changes, `search` is what it is found by, words of the transcript included;
- * the rest is computed from the snapshot.
+ * `snapshot` is the recording, `version` counts its changes, `written` is what it is found by and `spoken` the same of its
+ * transcript; the rest is computed from the snapshot.
  */
 export const recordings = pgTable(
   'recordings',
@@ -15,13 +18,18 @@ export const recordings = pgTable(
     id: text('id').primaryKey(),
     version: integer('version').notNull(),
     snapshot: jsonb('snapshot').notNull(),
-    search: text('search').notNull(),
+    written: words('written').notNull(),
+    spoken: words('spoken').notNull().default(''),
     kind: text('kind').notNull().generatedAlwaysAs(part('kind')),
     callId: text('call_id')
       .notNull()
       .generatedAlwaysAs(part('callId'))
       .references(() => calls.id),
     queueId: text('queue_id').generatedAlwaysAs(part('queue,id')),
+    /** The ids of those who talked. */
+    people: jsonb('people')
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`jsonb_path_query_array(snapshot, '$.people[*].userId')`)),
     startedAt: bigint('started_at', { mode: 'number' }).notNull().generatedAlwaysAs(numberPart('startedAt')),
     lengthMs: bigint('length_ms', { mode: 'number' }).notNull().generatedAlwaysAs(numberPart('lengthMs')),
     keepUntil: bigint('keep_until', { mode: 'number' }).generatedAlwaysAs(numberPart('keepUntil')),
@@ -31,6 +39,9 @@ export const recordings = pgTable(
   },
   (table) => [
     index('recordings_recent').on(table.startedAt),
+    index('recordings_words')
+      .using('gin', sql`(written || spoken)`)
+      .with({ fastupdate: false }),
     index('recordings_of_call').on(table.callId),
     index('recordings_due')
       .on(table.keepUntil)

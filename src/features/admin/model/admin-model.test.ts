@@ -167,6 +167,12 @@ describe('the system’s health', () => {
     expect(levels({ phoneSystem: { ...health.phoneSystem, latencyMs: 900 } })['phoneSystem']).toBe('soon');
     expect(levels({ database: { ...health.database, state: 'down' } })['database']).toBe('bad');
     expect(levels({ speech: { engine: 'flite', voices: 0 } })['speech']).toBe('bad');
+    const { recordings } = health;
+    expect(levels({ recordings: { ...recordings, state: 'full' } })['recordings']).toBe('bad');
+    expect(levels({ recordings: { ...recordings, freeBytes: 1e9 } })['recordings']).toBe('soon');
+    expect(
+      levels({ recordings: { ...recordings, lastSweep: { at: 1, deleted: 0, failed: true } } })['recordings'],
+    ).toBe('soon');
     expect(levels({ consoles: { registered: 0, people: 0 } })['consoles']).toBe('soon');
     expect(levels({ disk: { freeBytes: 1, totalBytes: 1e12 } })['disk']).toBe('bad');
     expect(levels({ disk: { freeBytes: 5e10, totalBytes: 1e12 } })['disk']).toBe('soon');

@@ -1,4 +1,4 @@
-import type { SystemHealth } from '../../../../shared/protocol/system-health.ts';
+import type { SweepReport, SystemHealth } from '../../../../shared/protocol/system-health.ts';
 import { spokenRoughly } from '../../../lib/duration.ts';
 import { fill, plural } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
@@ -18,6 +18,8 @@ export type HealthRow = {
 
 const texts = strings.admin.health;
 const slowMs = 500;
+/** Some forty hours of conversations. */
+const scarceBytes = 5_000_000_000;
 const hourMs = 3_600_000;
 const oftenInAnHour = 3;
 const gigabyte = 1_000_000_000;
@@ -27,6 +29,7 @@ export const healthRows = (health: SystemHealth): readonly HealthRow[] => [
   phoneSystem(health),
   database(health),
   speech(health),
+  recordings(health),
   consoles(health),
   {
     id: 'streams',
@@ -82,6 +85,29 @@ function speech({ speech: { engine, voices } }: SystemHealth): HealthRow {
   }
   const words = fill(plural(voices, texts.voices), { count: voices });
   return { ...part, level: 'good', facts: [fill(texts.speechFacts, { engine, voices: words })] };
+}
+
+function recordings({ recordings: kept, transcripts }: SystemHealth): HealthRow {
+  const { place, state, freeBytes, lastSweep } = kept;
+  const part = { id: 'recordings', title: texts.recordings };
+  const room = freeBytes === null ? [] : [fill(texts.recordingsRoom, { free: inGigabytes(freeBytes) })];
+  const facts = [
+    fill(texts.recordingsPlace, { place }),
+    ...room,
+    lastSweep === null ? texts.neverSwept : sweptFact(lastSweep),
+    transcripts === null ? texts.transcriptsOff : fill(texts.transcriptsBy, { provider: transcripts }),
+  ];
+  if (state !== 'working') return { ...part, level: 'bad', facts, advice: texts.recordingsAdvice[state] };
+  if (freeBytes !== null && freeBytes < scarceBytes) {
+    return { ...part, level: 'soon', facts, advice: texts.recordingsAdvice.scarce };
+  }
+  if (lastSweep?.failed === true) return { ...part, level: 'soon', facts, advice: texts.recordingsAdvice.sweep };
+  return { ...part, level: 'good', facts };
+}
+
+function sweptFact({ at, deleted, failed }: SweepReport): string {
+  const count = fill(plural(deleted, texts.sweptCount), { count: deleted });
+  return fill(failed ? texts.sweepFailed : texts.swept, { time: dayAndTime(at), count });
 }
 
 function consoles({ consoles: { registered, people } }: SystemHealth): HealthRow {

@@ -39,12 +39,14 @@ type Filter = {
   readonly phases: readonly Float64Array[];
 };
 
-/** Made once for each pair of rates; there are a handful. */
+/** Made once for each pair of rates; there are a handful, unless somebody sends files of odd ones. */
 const filters = new Map<string, Filter>();
+const mostFilters = 16;
 
 function filterFor(from: number, to: number): Filter {
   const name = `${from}:${to}`;
   const filter = filters.get(name) ?? makeFilter(from, to);
+  if (filters.size >= mostFilters) filters.clear();
   filters.set(name, filter);
   return filter;
 }
