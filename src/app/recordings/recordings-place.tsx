@@ -30,7 +30,7 @@ export function RecordingsPlace({ openId, onGo, model, ports, me, line }: Record
     <RecordingsPage
       {...{ server, clock, loadSoundPlayer, openId, share, format, isOnACall, onGo }}
       recordings={model.recordings}
-      me={{ id, name, mayExempt: role !== 'receptionist' }}
+      me={{ id, name }}
       queues={useQueues(model, me)}
       people={usePeople(model)}
       callBack={useCallBack(model, line)}

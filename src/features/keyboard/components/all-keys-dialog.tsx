@@ -5,6 +5,7 @@ import { useKeyCommands, useKeyMap } from '../../../lib/keys/keyboard.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { keyGroups } from '../model/key-groups.ts';
+import { playerKeys } from '../model/player-keys.ts';
 import { KeyCaps } from './key-caps.tsx';
 import './keyboard.css';
 
@@ -43,21 +44,6 @@ export function AllKeysDialog({ isOpen, onOpen }: AllKeysDialogProps) {
     </dialog>
   );
 }
-
-/** Keys of a recording that is open: by the letter, and not to be changed. */
-const playerKeys = [
-  ['Space', 'play'],
-  ['ArrowLeft', 'back'],
-  ['ArrowRight', 'forward'],
-  ['[', 'previousMark'],
-  [']', 'nextMark'],
-  ['M', 'addMark'],
-  ['S', 'silence'],
-  ['-', 'slower'],
-  ['Plus', 'faster'],
-  ['1', 'muteCaller'],
-  ['2', 'muteReception'],
-] as const;
 
 function KeyLists() {
   const map = useKeyMap();

@@ -14,14 +14,14 @@ type RecordingAsideProps = {
   readonly about: Detail['about'];
   readonly deeds: Deeds;
   readonly mayChange: boolean;
-  readonly mayExempt: boolean;
+  readonly mayDelete: boolean;
   readonly meId: string;
   readonly meName: string;
 };
 
 /** What is known of a recording besides what is heard. */
 export function RecordingAside(props: RecordingAsideProps) {
-  const { recording, about, deeds, mayChange, mayExempt, meId, meName } = props;
+  const { recording, about, deeds, mayChange, mayDelete, meId, meName } = props;
   const texts = strings.recordings;
   return (
     <aside className="recording-aside small" aria-label={texts.details}>
@@ -35,7 +35,7 @@ export function RecordingAside(props: RecordingAsideProps) {
         <h3>{texts.keptUntil}</h3>
         <p className="muted">
           {keptWords(recording)}{' '}
-          {mayExempt && mayChange && (recording.keepUntil !== null || recording.exempt !== null) && (
+          {mayDelete && (recording.keepUntil !== null || recording.exempt !== null) && (
             <button type="button" className="link" onClick={() => void deeds.exempt(recording.exempt === null)}>
               {recording.exempt === null ? texts.keepLonger : texts.letGo}
             </button>

@@ -28,7 +28,7 @@ export type RecordingDetailProps = {
   readonly table: RecordingTable;
   readonly server: Pick<ServerLink, 'call'>;
   readonly player: SoundPlayer;
-  readonly me: { readonly id: string; readonly name: string; readonly mayExempt: boolean };
+  readonly me: { readonly id: string; readonly name: string };
   readonly now: number;
   readonly format: FormatNumber;
   readonly callBack: CallBack;
@@ -70,12 +70,13 @@ function Open(props: OpenProps) {
   const [newMarkMs, setNewMarkMs] = useState<number | null>(null);
   const { about, peaks, transcript } = useStore(detail.store);
   const mayChange = about.state === 'here' && about.value.mayChange;
+  const mayDelete = about.state === 'here' && about.value.mayDelete;
   const onKeyDown = usePlayerKeys({
     playback,
     marksMs: inOrder(recording.marks).map(({ atMs }) => atMs),
     addMark: () => mayChange && setNewMarkMs(playback.store.getState().atMs),
   });
-  const shared = { recording, deeds, mayChange, playback };
+  const shared = { recording, deeds, mayChange, mayDelete, playback };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- each key has a button that does the same
     <section
@@ -89,13 +90,7 @@ function Open(props: OpenProps) {
       <MarksRow {...shared} newMarkMs={newMarkMs} onNewMark={setNewMarkMs} />
       <div className="recording-below">
         <TranscriptPane {...shared} transcript={transcript} />
-        <RecordingAside
-          {...shared}
-          about={about}
-          mayExempt={props.me.mayExempt}
-          meId={props.me.id}
-          meName={props.me.name}
-        />
+        <RecordingAside {...shared} about={about} meId={props.me.id} meName={props.me.name} />
       </div>
     </section>
   );

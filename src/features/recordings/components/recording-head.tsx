@@ -25,6 +25,7 @@ type RecordingHeadProps = {
   readonly callBack: CallBack;
   readonly deeds: Deeds;
   readonly mayChange: boolean;
+  readonly mayDelete: boolean;
   readonly onGo: (to: string) => void;
 };
 
@@ -57,7 +58,7 @@ export function RecordingHead(props: RecordingHeadProps) {
         <CallBackHead {...props} from={from} />
         <DownloadMenu recording={recording} share={props.share} />
         {props.mayChange && <ShareAct {...props} />}
-        {props.mayChange && <DeleteAct {...props} />}
+        {props.mayDelete && <DeleteAct {...props} />}
       </div>
     </header>
   );

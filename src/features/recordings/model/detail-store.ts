@@ -13,7 +13,7 @@ export type Asked<Value> =
 
 /** One recording and all that belongs to it, as far as it is known; how it is now stands in the table. */
 export type Detail = {
-  readonly about: Asked<Pick<ApiAnswer<'recording'>, 'heardBy' | 'mayChange'>>;
+  readonly about: Asked<Omit<ApiAnswer<'recording'>, 'recording'>>;
   readonly peaks: Asked<Peaks>;
   readonly transcript: Asked<Transcript | null>;
   /** It was deleted meanwhile. */
@@ -83,9 +83,9 @@ class OneRecording implements DetailStore {
       if (this.store.getState().about.state !== 'here') this.store.setState({ about: failed(found.error) });
       return;
     }
-    const { recording, heardBy, mayChange } = found.value;
+    const { recording, ...value } = found.value;
     this.#table.add([recording]);
-    this.store.setState({ about: { state: 'here', value: { heardBy, mayChange } } });
+    this.store.setState({ about: { state: 'here', value } });
   }
 
   async #askPeaks(): Promise<void> {
