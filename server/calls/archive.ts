@@ -33,13 +33,14 @@ const patienceMs = [50, 200, 1000];
 /**
  * Brings what the PBX recorded to where it stays. Resolved, its sound is kept and has been checked, its row is stored and with
  * that told; only then the PBX forgets it, so that after a failure it can be tried again: doing it twice is doing it once. It can
- * be played at once; the MP3 is made afterwards.
+ * be played at once; the MP3 is made afterwards. What is shorter than `shortestMs` is nothing.
  */
 export async function keepInArchive(
   desk: Desk,
   finished: FinishedRecording,
+  shortestMs = 1,
 ): Promise<Result<Recording, ArchiveFailure>> {
-  const sound = await desk.workshop.use((bench) => keepSound(desk, bench, finished));
+  const sound = await desk.workshop.use((bench) => keepSound(desk, bench, finished, shortestMs));
   if (!sound.ok) {
     if (sound.error === 'nothingRecorded') await forget(desk, finished);
     return sound;
@@ -58,6 +59,7 @@ async function keepSound(
   desk: Desk,
   bench: Workbench,
   finished: FinishedRecording,
+  shortestMs: number,
 ): Promise<Result<KeptSound, ArchiveFailure>> {
   const { id, tracks } = finished;
   const brought = await bring(desk, bench, tracks);
@@ -66,7 +68,7 @@ async function keepSound(
   const made = await make(desk, bench, brought.value.files, wav);
   if (!made.ok) return fail(failureOf(made.error));
   const { lengthMs, peaks } = made.value;
-  if (lengthMs === 0) return fail('nothingRecorded');
+  if (lengthMs < shortestMs) return fail('nothingRecorded');
   const sound = await desk.recordingStore.keep(wav, bench.read(wav), 'audio/wav');
   if (!sound.ok) return sound;
   const picture = await desk.recordingStore.keep(peaksKey(id), once(jsonOf(peaks)), 'application/json');

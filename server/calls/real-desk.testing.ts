@@ -10,6 +10,7 @@ import { createArchiveParts } from './archive-parts.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
+import { noGreetings, testPrompts } from './greeting-parts.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 /** The driver of a real Asterisk, connected. */
@@ -41,7 +42,8 @@ export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promi
     clock: systemClock,
     ids: randomIds,
     log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
+    prompts: testPrompts,
+    greetings: noGreetings,
     counters: { count: () => {}, refused: () => {} },
     dialling: testDialling,
   });

@@ -17,6 +17,7 @@ import { createDraftStore, type DraftStore } from '../../features/replies/model/
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
 import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
+import { createWorklist, type Worklist } from '../../features/worklist/model/worklist.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
@@ -65,6 +66,8 @@ export class ConsoleModel {
   readonly testCall: TestCallStore;
   /** What callers who could not be taken were told, and what they answered. */
   readonly replies: Replies;
+  /** Who is to be called back. */
+  readonly worklist: Worklist;
   /** What was recorded, and how many voicemails are new. */
   readonly recordings: Recordings;
   /** Calling numbers: the field for it, and whether it is possible. */
@@ -80,7 +83,7 @@ export class ConsoleModel {
   #queues: Me['queues'];
 
   constructor(options: Options) {
-    const { ports, me, loadNumberFormat, loadReadNumber } = options;
+    const { ports, me, loadNumberFormat } = options;
     this.#options = options;
     this.#queues = me.queues;
     const queueIds = (): readonly string[] => this.#queues.map(({ id }) => id);
@@ -108,13 +111,9 @@ export class ConsoleModel {
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
-    this.dial = createDialStore({
-      server: ports.server,
-      numbers: keepNumbers({ storage: localStorage, userId: me.user.id }),
-      loadReadNumber,
-      placeCall: (number) => this.calls.placing.place({ number, from: fromField }),
-    });
+    this.dial = dialOf(options, this.calls);
     this.replies = createReplies(ports);
+    this.worklist = createWorklist(ports.server);
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -203,6 +202,7 @@ export class ConsoleModel {
     this.calls.calls.accept(frame);
     this.people.accept(frame);
     this.replies.accept(frame);
+    this.worklist.accept(frame);
     this.recordings.accept(frame);
     this.dial.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
@@ -220,6 +220,14 @@ export class ConsoleModel {
     if (state.state !== 'refused' || state.why === 'notAllowed') phone.retry();
   }
 }
+
+const dialOf = ({ ports, me, loadReadNumber }: Options, { placing }: CallsModel): DialStore =>
+  createDialStore({
+    server: ports.server,
+    numbers: keepNumbers({ storage: localStorage, userId: me.user.id }),
+    loadReadNumber,
+    placeCall: (number) => placing.place({ number, from: fromField }),
+  });
 
 const keptFor = (userId: string) =>
   keepPreferences({ storage: localStorage, events: window, userId, first: { theme: storedTheme(localStorage) } });

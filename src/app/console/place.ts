@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useBrowserLocation } from 'wouter/use-browser-location';
 
 /** The pages that are always at hand; the desk check comes when it is asked for. */
-export type RailPage = 'calls' | 'people' | 'replies' | 'recordings' | 'settings' | 'admin';
+export type RailPage = 'calls' | 'people' | 'replies' | 'callBack' | 'recordings' | 'settings' | 'admin';
 export type Page = RailPage | 'check';
 
 /**
@@ -21,6 +21,8 @@ export function usePlace(): readonly [Place, (address: string) => void] {
 /** An address that means nothing is the calls: they are never further than one press away. */
 export function placeOf(address: string): Place {
   const [page, section] = address.split('/').slice(1);
+  if (page === 'call-back')
+    return { page: 'callBack', section: section === undefined || section === '' ? null : section };
   if (page === 'people' || page === 'recordings' || page === 'settings' || page === 'admin') {
     return { page, section: section === undefined || section === '' ? null : section };
   }

@@ -1,9 +1,12 @@
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
+import type { StreamBody } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
+import { exampleWorklist } from './example-worklist.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
 import { exampleRecordings } from './example-recordings.ts';
@@ -17,6 +20,7 @@ import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeSoundPlayer } from './fake-sound-player.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
+import { keepHistory, keepWorklist } from './fake-worklist.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
 import { exampleOffer, exampleTemplates, keepTemplates } from './fake-templates.ts';
 import { callers, callsOf, earlierCallsOf, repliesOf, staffOf } from './scenes.ts';
@@ -110,6 +114,11 @@ class StageServer extends FakeServer {
       placeCall: ({ body }) => this.#place(body.number),
       replies: () => ok({ replies: repliesOf(scene, now()), open: 0 }),
     } satisfies FakeServer['handlers']);
+    const items = scene === 'worklist' ? exampleWorklist(now()) : [];
+    const tellItem = (item: WorkItem): void => this.#tell({ kind: 'workItem', item });
+    const { userId, name } = people.mira;
+    Object.assign(this.handlers, keepHistory(now));
+    Object.assign(this.handlers, keepWorklist({ items }, { now, me: { userId, name }, tell: tellItem }));
     const kept = scene === 'recordings' ? exampleRecordings(now()) : [];
     Object.assign(this.handlers, keepRecordings(kept, now));
     if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
@@ -128,12 +137,13 @@ class StageServer extends FakeServer {
   };
 
   #happen(callId: string, event: CallEvent): Result<null, never> {
-    this.#sequence += 1;
-    this.say({
-      type: 'event',
-      event: { sequence: this.#sequence, at: event.at, body: { kind: 'call', callId, event } },
-    });
+    this.#tell({ kind: 'call', callId, event });
     return ok(null);
+  }
+
+  #tell(body: StreamBody): void {
+    this.#sequence += 1;
+    this.say({ type: 'event', event: { sequence: this.#sequence, at: this.#clock.now(), body } });
   }
 
   #bring(callId: string, at: number): Result<null, never> {

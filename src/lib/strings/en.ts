@@ -11,6 +11,7 @@ import { enReplies } from './en-replies.ts';
 import { enSettings } from './en-settings.ts';
 import { enTemplates } from './en-templates.ts';
 import { enUpdates } from './en-updates.ts';
+import { enWorklist } from './en-worklist.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
 export const en = {
@@ -68,6 +69,7 @@ export const en = {
   settings: enSettings,
   templates: enTemplates,
   updates: enUpdates,
+  worklist: enWorklist,
 
   /** What keeps a command from being carried out besides the errors of the server. */
   failures: {
