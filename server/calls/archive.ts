@@ -6,6 +6,7 @@ import type { StoreFailure } from '../ports/stores.ts';
 import type { Workbench } from '../ports/workshop.ts';
 import type { Desk } from './desk.ts';
 import { isFinishedWav } from './is-finished-wav.ts';
+import { peaksKey, soundKey } from './recording-keys.ts';
 
 /** What was recorded, and what is known of it. Times are milliseconds since the epoch. */
 export type FinishedRecording = Pick<Recording, 'id' | 'kind' | 'callId' | 'queue' | 'caller'> & {
@@ -21,10 +22,6 @@ export type FinishedRecording = Pick<Recording, 'id' | 'kind' | 'callId' | 'queu
 };
 
 export type ArchiveFailure = 'nothingRecorded' | StorageFailure | 'pbxUnavailable' | StoreFailure;
-
-/** Keys of the objects of a recording. */
-export const soundKey = (recordingId: string, format: 'wav' | 'mp3'): string => `${recordingId}.${format}`;
-export const peaksKey = (recordingId: string): string => `${recordingId}.peaks.json`;
 
 const dayMs = 86_400_000;
 /** How long a recording waits for the database. */
@@ -45,10 +42,12 @@ export async function keepInArchive(
     if (sound.error === 'nothingRecorded') await forget(desk, finished);
     return sound;
   }
-  const stored = await store(desk, recordingOf(finished, sound.value));
+  const transcript = desk.transcription.on ? 'pending' : 'off';
+  const stored = await store(desk, recordingOf(finished, sound.value, transcript));
   if (!stored.ok) return stored;
   await forget(desk, finished);
   desk.mp3s.add(finished.id);
+  desk.transcription.wake();
   return stored;
 }
 
@@ -128,7 +127,11 @@ function failureOf(error: SoundToolsFailure | 'nothingRecorded'): ArchiveFailure
   }
 }
 
-function recordingOf({ tracks, keepDays, ...facts }: FinishedRecording, { lengthMs, cut }: KeptSound): Recording {
+function recordingOf(
+  { tracks, keepDays, ...facts }: FinishedRecording,
+  { lengthMs, cut }: KeptSound,
+  transcript: Recording['transcript'],
+): Recording {
   return {
     ...facts,
     version: 1,
@@ -139,7 +142,7 @@ function recordingOf({ tracks, keepDays, ...facts }: FinishedRecording, { length
     keepUntil: keepDays === null ? null : facts.startedAt + lengthMs + keepDays * dayMs,
     exempt: null,
     handled: null,
-    transcript: 'off',
+    transcript,
   };
 }
 

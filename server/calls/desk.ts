@@ -10,6 +10,7 @@ import type { CallStore, Directory, ReplyStore } from '../ports/stores.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
 import type { SoundTools } from '../ports/sound-tools.ts';
 import type { Telephony } from '../ports/telephony.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import type { WorklistStore } from '../ports/worklist-store.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import type { Consoles } from './consoles.ts';
@@ -18,6 +19,7 @@ import type { LiveCalls } from './live-calls.ts';
 import type { Mp3Queue } from './mp3-queue.ts';
 import type { RecentCalls } from './recent-calls.ts';
 import type { Statuses } from './statuses.ts';
+import type { Transcription } from './transcription.ts';
 
 /** What every use-case works with: the ports, and the calls and consoles of this server. */
 export type Desk = {
@@ -46,6 +48,9 @@ export type Desk = {
   readonly tests: Map<string, string>;
   readonly recentCalls: RecentCalls;
   readonly mp3s: Mp3Queue;
+  /** Null: nobody writes down what was said. */
+  readonly transcriber: Transcriber | null;
+  readonly transcription: Transcription;
   readonly counters: DeskCounters;
 };
 

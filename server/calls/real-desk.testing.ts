@@ -36,6 +36,7 @@ export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promi
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
   await stores.directory.saveNumber('5550100', queue.id);
   return createDesk({
+    transcriber: null,
     ...createArchiveParts(),
     ...parts,
     ...stores,

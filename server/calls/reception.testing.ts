@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
 import type { Queue } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
@@ -20,6 +21,7 @@ import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 type Options = {
   readonly answerWithinSeconds?: number;
   readonly dialling?: Partial<Dialling>;
+  readonly transcriber?: Transcriber;
   /** What is kept is told, as from a real catalogue; its calls must be there. */
   readonly recordingsTold?: boolean;
   /** What its queue does besides, instead of nothing. */
@@ -76,6 +78,7 @@ export async function openTestReception(options: Options = {}) {
     replySpeech,
     sounds,
     ...archive,
+    transcriber: options.transcriber ?? null,
     clock,
     ids,
     log,

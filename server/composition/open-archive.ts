@@ -3,6 +3,7 @@ import type { Desk } from '../calls/desk.ts';
 import { fail } from '../../shared/result.ts';
 import { createFileWorkshop } from '../storage/files/file-workshop.ts';
 import type { Engines } from './open-engines.ts';
+import { openSoundTools } from './open-sound-tools.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'workshop' | 'audit'>;
@@ -11,9 +12,11 @@ const noStorage = async () => fail('storageUnavailable' as const);
 
 /** Where recordings are kept, and what is done to them: their sound nowhere yet. */
 export function openArchive(
-  { dataFolder }: Pick<Surroundings, 'dataFolder'>,
+  { dataFolder, clock, log, closing }: Pick<Surroundings, 'dataFolder' | 'clock' | 'log' | 'closing'>,
   { database }: Pick<Engines, 'database'>,
 ): Archive {
+  const soundTools = openSoundTools({ clock, log });
+  closing.add('work on sound', soundTools.close);
   return {
     recordings: database.stores.recordings,
     recordingStore: {
@@ -24,14 +27,7 @@ export function openArchive(
       remove: noStorage,
       check: noStorage,
     },
-    soundTools: {
-      join: noStorage,
-      finish: noStorage,
-      toMp3: noStorage,
-      channel: noStorage,
-      toPrompt: noStorage,
-      close: async () => {},
-    },
+    soundTools,
     workshop: createFileWorkshop(path.join(dataFolder, 'work')),
     audit: database.stores.audit,
   };

@@ -50,6 +50,8 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
+  closing.add('transcripts', desk.transcription.close);
+  desk.transcription.wake();
   await worklist.catchUp();
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
@@ -83,6 +85,7 @@ function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk 
   return createDesk({
     ...replies,
     ...archive,
+    transcriber: null,
     greetings,
     recordingStore: countedRecordingStore(archive.recordingStore, metrics),
     telephony,
