@@ -8,6 +8,7 @@ import { FailedStart } from './composition/failed-start.ts';
 import { prepareAccounts } from './composition/prepare-accounts.ts';
 import { openDesk } from './composition/open-desk.ts';
 import { openEngines } from './composition/open-engines.ts';
+import { prepareGreetings } from './composition/open-greetings.ts';
 import { openWeb } from './composition/open-web.ts';
 import { prepareDataFolder } from './composition/prepare-data-folder.ts';
 import { randomIds } from './composition/random-ids.ts';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     process.stdout.write(
       announce({ settings, welcome, numbers: dialled, firstPassword: accounts.firstPassword, logFile }),
     );
-    void warmVoices(desk.desk.replySpeech, log);
+    void warmVoices(desk.desk.replySpeech, log).then(() => prepareGreetings(desk.desk));
   } catch (error) {
     await closing.close();
     throw error;

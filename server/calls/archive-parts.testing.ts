@@ -1,4 +1,4 @@
-import type { Recording } from '../../shared/recording/recording.ts';
+import type { Recording, Transcript } from '../../shared/recording/recording.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AuditEntry, AuditLog } from '../ports/audit-log.ts';
 import type { RecordingStore, StorageFailure } from '../ports/recording-store.ts';
@@ -93,6 +93,7 @@ export function createMemoryObjects() {
 /** What is known of recordings, as far as the use-cases ask. */
 export function createMemoryCatalogue(): RecordingCatalogue {
   const rows = new Map<string, Recording>();
+  const transcripts = new Map<string, Transcript>();
   const latest = () => [...rows.values()].toSorted((one, other) => other.startedAt - one.startedAt);
   return {
     keep: async (recording) => {
@@ -107,9 +108,18 @@ export function createMemoryCatalogue(): RecordingCatalogue {
     list: async () => ok({ recordings: latest(), total: rows.size }),
     count: async () => ok(rows.size),
     due: async () => ok([]),
-    untranscribed: async () => ok([]),
-    keepTranscript: async () => ok(),
-    transcriptOf: async () => ok(null),
+    untranscribed: async (limit) =>
+      ok(
+        latest()
+          .filter(({ transcript }) => transcript === 'pending')
+          .toReversed()
+          .slice(0, limit),
+      ),
+    keepTranscript: async (transcript) => {
+      transcripts.set(transcript.recordingId, transcript);
+      return ok();
+    },
+    transcriptOf: async (id) => ok(transcripts.get(id) ?? null),
     share: async () => ok(),
     shareOf: async () => ok(null),
   };

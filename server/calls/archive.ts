@@ -6,6 +6,7 @@ import type { StoreFailure } from '../ports/stores.ts';
 import type { Workbench } from '../ports/workshop.ts';
 import type { Desk } from './desk.ts';
 import { isFinishedWav } from './is-finished-wav.ts';
+import { peaksKey, soundKey } from './recording-keys.ts';
 
 /** What was recorded, and what is known of it. Times are milliseconds since the epoch. */
 export type FinishedRecording = Pick<Recording, 'id' | 'kind' | 'callId' | 'queue' | 'caller'> & {
@@ -22,10 +23,6 @@ export type FinishedRecording = Pick<Recording, 'id' | 'kind' | 'callId' | 'queu
 
 export type ArchiveFailure = 'nothingRecorded' | StorageFailure | 'pbxUnavailable' | StoreFailure;
 
-/** Keys of the objects of a recording. */
-export const soundKey = (recordingId: string, format: 'wav' | 'mp3'): string => `${recordingId}.${format}`;
-export const peaksKey = (recordingId: string): string => `${recordingId}.peaks.json`;
-
 const dayMs = 86_400_000;
 /** How long a recording waits for the database. */
 const patienceMs = [50, 200, 1000];
@@ -33,21 +30,24 @@ const patienceMs = [50, 200, 1000];
 /**
  * Brings what the PBX recorded to where it stays. Resolved, its sound is kept and has been checked, its row is stored and with
  * that told; only then the PBX forgets it, so that after a failure it can be tried again: doing it twice is doing it once. It can
- * be played at once; the MP3 is made afterwards.
+ * be played at once; the MP3 is made afterwards. What is shorter than `shortestMs` is nothing.
  */
 export async function keepInArchive(
   desk: Desk,
   finished: FinishedRecording,
+  shortestMs = 1,
 ): Promise<Result<Recording, ArchiveFailure>> {
-  const sound = await desk.workshop.use((bench) => keepSound(desk, bench, finished));
+  const sound = await desk.workshop.use((bench) => keepSound(desk, bench, finished, shortestMs));
   if (!sound.ok) {
     if (sound.error === 'nothingRecorded') await forget(desk, finished);
     return sound;
   }
-  const stored = await store(desk, recordingOf(finished, sound.value));
+  const transcript = desk.transcription.on ? 'pending' : 'off';
+  const stored = await store(desk, recordingOf(finished, sound.value, transcript));
   if (!stored.ok) return stored;
   await forget(desk, finished);
   desk.mp3s.add(finished.id);
+  desk.transcription.wake();
   return stored;
 }
 
@@ -58,6 +58,7 @@ async function keepSound(
   desk: Desk,
   bench: Workbench,
   finished: FinishedRecording,
+  shortestMs: number,
 ): Promise<Result<KeptSound, ArchiveFailure>> {
   const { id, tracks } = finished;
   const brought = await bring(desk, bench, tracks);
@@ -66,7 +67,7 @@ async function keepSound(
   const made = await make(desk, bench, brought.value.files, wav);
   if (!made.ok) return fail(failureOf(made.error));
   const { lengthMs, peaks } = made.value;
-  if (lengthMs === 0) return fail('nothingRecorded');
+  if (lengthMs < shortestMs) return fail('nothingRecorded');
   const sound = await desk.recordingStore.keep(wav, bench.read(wav), 'audio/wav');
   if (!sound.ok) return sound;
   const picture = await desk.recordingStore.keep(peaksKey(id), once(jsonOf(peaks)), 'application/json');
@@ -126,7 +127,11 @@ function failureOf(error: SoundToolsFailure | 'nothingRecorded'): ArchiveFailure
   }
 }
 
-function recordingOf({ tracks, keepDays, ...facts }: FinishedRecording, { lengthMs, cut }: KeptSound): Recording {
+function recordingOf(
+  { tracks, keepDays, ...facts }: FinishedRecording,
+  { lengthMs, cut }: KeptSound,
+  transcript: Recording['transcript'],
+): Recording {
   return {
     ...facts,
     version: 1,
@@ -137,7 +142,7 @@ function recordingOf({ tracks, keepDays, ...facts }: FinishedRecording, { length
     keepUntil: keepDays === null ? null : facts.startedAt + lengthMs + keepDays * dayMs,
     exempt: null,
     handled: null,
-    transcript: 'off',
+    transcript,
   };
 }
 

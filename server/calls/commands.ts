@@ -6,9 +6,10 @@ import { endCall } from './end-call.ts';
 import { happen, type Unstamped } from './happen.ts';
 import { hold, holdWhatIsOn, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
-import { dropOffer, isWaiting, offerWaitingCalls } from './offer.ts';
+import { dropOffer, offerWaitingCalls } from './offer.ts';
 import { inviteToRejoin } from './rejoin.ts';
-import { takeCall } from './take-call.ts';
+import { sendToVoicemail } from './send-to-voicemail.ts';
+import { isTakeable, takeCall } from './take-call.ts';
 
 export type CommandFailure = 'noSuchCall' | 'notYourCall' | 'notAllowedNow' | 'pbxUnavailable';
 export type TakeCommandFailure = CommandFailure | 'deskNotReady';
@@ -27,6 +28,8 @@ export type CallCommands = {
   readonly unmute: (callId: string, by: Agent) => Commanded;
   readonly note: (callId: string, note: string) => Commanded;
   readonly rejoin: (callId: string, by: Agent) => Commanded;
+  /** The caller may leave a message; the desk that had them is free. */
+  readonly sendToVoicemail: (callId: string, by: Agent) => Commanded;
 };
 
 export function createCallCommands(desk: Desk): CallCommands {
@@ -67,7 +70,7 @@ const createInCall =
   };
 
 /** The commands that bring a call to a desk or away from it. */
-function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'resume' | 'rejoin'> {
+function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'resume' | 'rejoin' | 'sendToVoicemail'> {
   const inCall = createInCall(desk);
   const holdOthers = async (callId: string, by: Agent): Promise<void> => {
     const live = desk.live.get(callId);
@@ -77,7 +80,7 @@ function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'res
   return {
     answer: async (callId, by) => {
       const wanted = desk.live.get(callId)?.stored.call;
-      if (wanted !== undefined && (isWaiting(wanted) || wanted.state === 'replying')) await holdOthers(callId, by);
+      if (wanted !== undefined && isTakeable(wanted)) await holdOthers(callId, by);
       return inCall(callId, (live) => takeCall(desk, live, by));
     },
     hold: async (callId, by) => {
@@ -93,6 +96,11 @@ function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'res
       return inCall(callId, async (live): Commanded =>
         isTheirs(live.stored.call, by) ? done(await resume(desk, live)) : fail('notYourCall'),
       );
+    },
+    sendToVoicemail: async (callId, by) => {
+      const sent = await inCall(callId, (live) => sendToVoicemail(desk, live, by));
+      if (sent.ok) await offerWaitingCalls(desk, by.consoleId);
+      return sent;
     },
     rejoin: (callId, by) =>
       inCall(callId, async (live): Commanded =>

@@ -4,10 +4,11 @@ import { createLiveCalls } from './live-calls.ts';
 import { createMp3Queue } from './mp3-queue.ts';
 import { createRecentCalls } from './recent-calls.ts';
 import { createStatuses } from './statuses.ts';
+import { createTranscription } from './transcription.ts';
 
 /** A desk with no calls and nobody at it yet. */
 export const createDesk = (
-  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s'>,
+  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'transcription'>,
 ): Desk => ({
   ...parts,
   live: createLiveCalls(),
@@ -16,4 +17,5 @@ export const createDesk = (
   tests: new Map(),
   recentCalls: createRecentCalls(parts.clock),
   mp3s: createMp3Queue(parts),
+  transcription: createTranscription(parts),
 });

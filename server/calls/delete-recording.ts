@@ -2,7 +2,7 @@ import type { Recording, RecordedPerson } from '../../shared/recording/recording
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { aboutRecording } from './about-recording.ts';
-import { peaksKey, soundKey } from './archive.ts';
+import { peaksKey, soundKey } from './recording-keys.ts';
 import type { Review } from './review.ts';
 
 type Failure = StoreFailure | 'noSuchRecording' | 'recordingExempt' | 'soundUnavailable';

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Greetings } from '../ports/greetings.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordingCatalogue } from '../ports/recording-catalogue.ts';
@@ -9,6 +10,8 @@ import type { CallStore, Directory, ReplyStore } from '../ports/stores.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
 import type { SoundTools } from '../ports/sound-tools.ts';
 import type { Telephony } from '../ports/telephony.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
+import type { WorklistStore } from '../ports/worklist-store.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import type { Consoles } from './consoles.ts';
 import type { Dialling, PlaceFailure } from './dialling.ts';
@@ -16,6 +19,7 @@ import type { LiveCalls } from './live-calls.ts';
 import type { Mp3Queue } from './mp3-queue.ts';
 import type { RecentCalls } from './recent-calls.ts';
 import type { Statuses } from './statuses.ts';
+import type { Transcription } from './transcription.ts';
 
 /** What every use-case works with: the ports, and the calls and consoles of this server. */
 export type Desk = {
@@ -25,6 +29,7 @@ export type Desk = {
   readonly replies: ReplyStore;
   readonly replySpeech: ReplySpeech;
   readonly sounds: SoundFiles;
+  readonly worklist: WorklistStore;
   readonly recordings: RecordingCatalogue;
   readonly recordingStore: RecordingStore;
   readonly soundTools: SoundTools;
@@ -34,6 +39,7 @@ export type Desk = {
   readonly ids: Ids;
   readonly log: Log;
   readonly prompts: Prompts;
+  readonly greetings: Greetings;
   readonly dialling: Dialling;
   readonly live: LiveCalls;
   readonly consoles: Consoles;
@@ -42,11 +48,21 @@ export type Desk = {
   readonly tests: Map<string, string>;
   readonly recentCalls: RecentCalls;
   readonly mp3s: Mp3Queue;
+  /** Null: nobody writes down what was said. */
+  readonly transcriber: Transcriber | null;
+  readonly transcription: Transcription;
   readonly counters: DeskCounters;
 };
 
 /** Sentences every caller may hear, rendered before the first call: absolute paths of 8 kHz mono WAV files. */
-export type Prompts = { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
+export type Prompts = {
+  readonly nobodyCanTakeYourCall: string;
+  readonly weAreClosed: string;
+  /** Before the tone, of a queue that takes messages: to whom nobody took, and to who calls while it is closed. */
+  readonly leaveAMessage: string;
+  readonly closedLeaveAMessage: string;
+  readonly thanksForYourMessage: string;
+};
 
 /** What went by, for metrics. */
 export type DeskCounters = {

@@ -8,14 +8,16 @@ import { stopRinging } from './stop-ringing.ts';
 /** Ends the call for everybody in it. Ending twice is ending once. To be called in the call's order. */
 export async function endCall(desk: Desk, live: LiveCall, reason: EndReason): Promise<void> {
   if (live.stored.call.state === 'ended') return;
+  const left = reason === 'voicemailLeft' && live.stored.call.state === 'voicemail';
   live.stopTimer();
   live.farewell = null;
+  live.voicemail = null;
   await Promise.all([
     stopRinging(desk, live, 'normal'),
     desk.telephony.hangUp(live.callerLegId),
     desk.telephony.destroyBridge(live.bridgeId),
     finishReply(desk, live),
-    happen(desk, live, { type: 'ended', reason }),
+    happen(desk, live, left ? { type: 'voicemailLeft' } : { type: 'ended', reason }),
   ]);
   desk.live.remove(live);
   desk.counters.count(reason === 'abandoned' ? 'callAbandoned' : 'callEnded');

@@ -5,10 +5,14 @@ import { endCall } from './end-call.ts';
 import type { LiveCall } from './live-call.ts';
 import { loseLeg } from './lose-leg.ts';
 import { dropOffer } from './offer.ts';
+import { endVoicemail } from './voicemail.ts';
 
 /** One of the call's legs is gone. To be called in the call's order. */
 export async function legEnded(desk: Desk, live: LiveCall, legId: string, cause: LegEndCause): Promise<void> {
-  if (legId === live.callerLegId) return endCall(desk, live, reasonWhenCallerLeft(live, cause));
+  if (legId === live.callerLegId) {
+    if (live.stored.call.state === 'voicemail') return endVoicemail(desk, live);
+    return endCall(desk, live, reasonWhenCallerLeft(live, cause));
+  }
   const consoleId = [...live.agentLegs].find(([, leg]) => leg === legId)?.[0];
   if (consoleId === undefined) return;
   live.agentLegs.delete(consoleId);

@@ -1,5 +1,6 @@
 import type { StoredCall } from '../ports/stores.ts';
 import type { RunningReply } from './running-reply.ts';
+import type { RunningVoicemail } from './running-voicemail.ts';
 import { createSerial } from './serial.ts';
 
 /** A call this server is looking after: the call itself, and its legs. Changed only inside `inOrder`. */
@@ -16,6 +17,8 @@ export type LiveCall = {
   farewell: string | null;
   /** The menu the caller is in, while somebody's reply is being heard. */
   reply: RunningReply | null;
+  /** The message the caller leaves, from the greeting to the thanks. */
+  voicemail: RunningVoicemail | null;
   /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
   writing: { readonly since: number; until: number } | null;
   /** Stops the timer that is running for this call, if any. */
@@ -30,6 +33,7 @@ export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bri
     declinedBy: new Set(),
     farewell: null,
     reply: null,
+    voicemail: null,
     writing: null,
     stopTimer: () => {},
     inOrder: createSerial(),

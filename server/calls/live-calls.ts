@@ -1,4 +1,5 @@
 import type { LiveCall } from './live-call.ts';
+import { messageIdOf } from './running-voicemail.ts';
 
 /** The calls of this server, found by their id or by any of their legs. */
 export type LiveCalls = {
@@ -19,8 +20,16 @@ export function createLiveCalls(): LiveCalls {
     remove: (call) => void byId.delete(call.id),
     get: (callId) => byId.get(callId),
     ofLeg: (legId) => find((call) => call.callerLegId === legId || [...call.agentLegs.values()].includes(legId)),
-    ofPlayback: (playbackId) => find((call) => call.farewell === playbackId || call.reply?.playbackId === playbackId),
-    ofRecording: (recordingId) => find((call) => call.reply?.recordingId === recordingId),
+    ofPlayback: (playbackId) =>
+      find(
+        ({ farewell, reply, voicemail }) =>
+          farewell === playbackId || reply?.playbackId === playbackId || voicemail?.playbackId === playbackId,
+      ),
+    ofRecording: (recordingId) =>
+      find(
+        ({ id, reply, voicemail }) =>
+          reply?.recordingId === recordingId || (voicemail !== null && messageIdOf(id, voicemail.turn) === recordingId),
+      ),
     all: () => [...byId.values()],
   };
 }

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { StorageFailure } from '../ports/recording-store.ts';
-import type { SoundToolsFailure } from '../ports/sound-tools.ts';
-import type { Workbench } from '../ports/workshop.ts';
-import { soundKey } from './archive.ts';
-import type { Desk } from './desk.ts';
+import type { Log } from '../ports/log.ts';
+import type { RecordingCatalogue } from '../ports/recording-catalogue.ts';
+import type { RecordingStore, StorageFailure } from '../ports/recording-store.ts';
+import type { SoundTools, SoundToolsFailure } from '../ports/sound-tools.ts';
+import type { Workbench, Workshop } from '../ports/workshop.ts';
+import { soundKey } from './recording-keys.ts';
 import { createSerial } from './serial.ts';
 
 /** Beyond that they wait for the next start; nobody misses an MP3 who can hear the WAV. */
@@ -20,7 +21,13 @@ export type Mp3Queue = {
   readonly idle: () => Promise<void>;
 };
 
-type Parts = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'workshop' | 'log'>;
+type Parts = {
+  readonly recordings: RecordingCatalogue;
+  readonly recordingStore: RecordingStore;
+  readonly soundTools: SoundTools;
+  readonly workshop: Workshop;
+  readonly log: Log;
+};
 
 export function createMp3Queue(parts: Parts): Mp3Queue {
   const inOrder = createSerial();

@@ -1,5 +1,6 @@
 import type { Agent, Call } from '../../shared/call/call.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
+import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { PhoneNumbers } from '../ports/phone-numbers.ts';
 import type { Desk } from './desk.ts';
@@ -13,8 +14,12 @@ import { mayPlace } from './may-place.ts';
 import { invite, offerWaitingCalls, withdrawOtherOffers } from './offer.ts';
 import { takeAtOnce } from './take-call.ts';
 
-/** `reply`: what this calls back for; whoever asks may see it. */
-export type PlaceRequest = { readonly number: string; readonly reply: Reply | null };
+/** `reply`, `workItem`: what this calls back for; whoever asks may see it. */
+export type PlaceRequest = {
+  readonly number: string;
+  readonly reply: Reply | null;
+  readonly workItem?: WorkItem | null;
+};
 
 /** The desk's own browser takes its leg by itself; if it has not by then, it never will. */
 const deskRingSeconds = 10;
@@ -27,7 +32,7 @@ const deskRingSeconds = 10;
 export async function placeCall(
   desk: Desk,
   by: Agent,
-  { number: text, reply }: PlaceRequest,
+  { number: text, reply, workItem = null }: PlaceRequest,
 ): Promise<Result<{ readonly id: string }, PlaceFailure>> {
   const { numbers } = desk.dialling;
   const number = numbers.read(text);
@@ -36,7 +41,8 @@ export async function placeCall(
   const may = mayPlace(desk, by, number.value);
   if (!may.ok) return refuse(desk, by, e164, may.error);
   // Nothing is awaited between the decision and this.
-  const live = liveCallOf(desk, by, { e164, name: nameOf(numbers, reply, e164), queue: reply?.queue ?? null });
+  const name = nameOf(numbers, reply, e164) ?? nameOf(numbers, workItem, e164);
+  const live = liveCallOf(desk, by, { e164, name, queue: (reply ?? workItem)?.queue ?? null });
   desk.live.add(live);
   desk.recentCalls.placed(by.userId);
   const why = await live.inOrder(() => begin(desk, live, by));
@@ -73,12 +79,14 @@ async function begin(desk: Desk, live: LiveCall, by: Agent): Promise<PlaceFailur
 }
 
 /** The name is the caller's only where the number is: their own, or the one they keyed to be called at. */
-function nameOf(numbers: PhoneNumbers, reply: Reply | null, e164: string): string | null {
-  const theirs = [reply?.caller.number, reply?.result?.ExtNfo].some((text) => {
+function nameOf(numbers: PhoneNumbers, about: Reply | WorkItem | null, e164: string): string | null {
+  if (about === null) return null;
+  const keyed = 'callBackOn' in about ? about.callBackOn : about.result?.ExtNfo;
+  const theirs = [about.caller.number, keyed].some((text) => {
     const number = numbers.read(text ?? '');
     return number.ok && number.value.e164 === e164;
   });
-  return theirs ? (reply?.caller.name ?? null) : null;
+  return theirs ? about.caller.name : null;
 }
 
 type Wanted = { readonly e164: string; readonly name: string | null; readonly queue: Call['queue'] };

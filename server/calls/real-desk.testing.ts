@@ -10,6 +10,7 @@ import { createArchiveParts } from './archive-parts.testing.ts';
 import { createDesk } from './create-desk.ts';
 import type { Desk } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
+import { noGreetings, testPrompts } from './greeting-parts.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 /** The driver of a real Asterisk, connected. */
@@ -35,13 +36,15 @@ export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promi
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
   await stores.directory.saveNumber('5550100', queue.id);
   return createDesk({
+    transcriber: null,
     ...createArchiveParts(),
     ...parts,
     ...stores,
     clock: systemClock,
     ids: randomIds,
     log: silentLog,
-    prompts: { nobodyCanTakeYourCall: '', weAreClosed: '' },
+    prompts: testPrompts,
+    greetings: noGreetings,
     counters: { count: () => {}, refused: () => {} },
     dialling: testDialling,
   });

@@ -1,5 +1,7 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
+import type { Transcriber } from '../ports/transcriber.ts';
+import type { Queue } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
@@ -10,11 +12,21 @@ import { createDesk } from './create-desk.ts';
 import type { CountedEvent } from './desk.ts';
 import { testDialling } from './dialling.testing.ts';
 import type { Dialling, PlaceFailure } from './dialling.ts';
+import { createMemoryLocalSounds, testPrompts } from './greeting-parts.testing.ts';
+import { createGreetings } from './greetings.ts';
 import { openReception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech, soundOf } from './reply-parts.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
-type Options = { readonly answerWithinSeconds?: number; readonly dialling?: Partial<Dialling> };
+type Options = {
+  readonly answerWithinSeconds?: number;
+  readonly dialling?: Partial<Dialling>;
+  readonly transcriber?: Transcriber;
+  /** What is kept is told, as from a real catalogue; its calls must be there. */
+  readonly recordingsTold?: boolean;
+  /** What its queue does besides, instead of nothing. */
+  readonly rules?: Partial<Queue>;
+};
 
 /** A reception with a pretended PBX, stores in memory and a clock that stands still. */
 export async function openTestReception(options: Options = {}) {
@@ -25,8 +37,9 @@ export async function openTestReception(options: Options = {}) {
   const telephony = createFakeTelephony({ clock, recordedSound: () => soundOf(spokenMs.shift() ?? 10_000) });
   const sounds = createMemorySounds();
   const replySpeech = createSilentSpeech();
-  const archive = createArchiveParts();
   const { stores } = database;
+  const parts = createArchiveParts();
+  const archive = options.recordingsTold === true ? { ...parts, recordings: stores.recordings } : parts;
   const answerWithinSeconds = options.answerWithinSeconds ?? 30;
   const queue = {
     id: 'main',
@@ -36,6 +49,7 @@ export async function openTestReception(options: Options = {}) {
     exceptions: [],
     timeZone: 'UTC',
     ...quietRules,
+    ...options.rules,
   };
   await stores.directory.saveQueue(queue, []);
   await stores.directory.saveNumber('5550100', queue.id);
@@ -44,7 +58,18 @@ export async function openTestReception(options: Options = {}) {
   const logged: LogFields[] = [];
   const note = (fields: LogFields): void => void logged.push(fields);
   const log = { debug: () => {}, info: note, warn: note, error: () => {} };
-  let ids = 0;
+  let given = 0;
+  const ids = { next: () => (given += 1).toString(16).padStart(32, '0'), secret: () => 'secret' };
+  const greetings = createGreetings({
+    ...archive,
+    settings: stores.settings,
+    localSounds: createMemoryLocalSounds(),
+    replySpeech,
+    prompts: testPrompts,
+    clock,
+    ids,
+    log,
+  });
   const desk = createDesk({
     telephony,
     calls: stores.calls,
@@ -53,10 +78,13 @@ export async function openTestReception(options: Options = {}) {
     replySpeech,
     sounds,
     ...archive,
+    transcriber: options.transcriber ?? null,
     clock,
-    ids: { next: () => (ids += 1).toString(16).padStart(32, '0'), secret: () => 'secret' },
+    ids,
     log,
-    prompts: { nobodyCanTakeYourCall: '/prompts/nobody.wav', weAreClosed: '/prompts/closed.wav' },
+    prompts: testPrompts,
+    greetings,
+    worklist: stores.worklist,
     counters: { count: (what) => void counted.push(what), refused: (why) => void counted.push(why) },
     dialling: { ...testDialling, ...options.dialling },
   });
@@ -76,6 +104,7 @@ export async function openTestReception(options: Options = {}) {
     telephony,
     desk,
     reception,
+    greetings,
     sounds,
     archive,
     replySpeech,

@@ -15,6 +15,7 @@ import { resynchronise } from './resynchronise.ts';
 import { createShift } from './shift.ts';
 import { isTestLeg, testBeepEnded, testLegAnswered, testLegEnded } from './test-call.ts';
 import { letGo } from './turn-away.ts';
+import { messageRecorded, skipGreeting, voicemailPlayed } from './voicemail.ts';
 
 /** The reception at work: what the PBX and the consoles report becomes what happens to calls. */
 export type Reception = {
@@ -77,10 +78,8 @@ async function take(desk: Desk, event: TelephonyEvent): Promise<void> {
       return playbackOver(desk, event.playbackId);
     case 'digit':
       return ofLeg(desk, event.legId, (live) => digitPressed(desk, live, event));
-    case 'recordingEnded': {
-      const live = desk.live.ofRecording(event.recordingId);
-      return live?.inOrder(() => recordingEnded(desk, live, event.recordingId));
-    }
+    case 'recordingEnded':
+      return recordingOver(desk, event.recordingId);
     case 'connected':
       // Whatever goes on of a test belongs to no call, and is let go with what else does not.
       desk.tests.clear();
@@ -100,7 +99,15 @@ async function playbackOver(desk: Desk, playbackId: string): Promise<void> {
   const live = desk.live.ofPlayback(playbackId);
   if (live === undefined) return testBeepEnded(desk, playbackId);
   if (live.farewell === playbackId) return letGo(desk, live);
+  if (live.voicemail !== null) return live.inOrder(() => voicemailPlayed(desk, live, playbackId));
   return live.inOrder(() => playbackEnded(desk, live, playbackId));
+}
+
+async function recordingOver(desk: Desk, recordingId: string): Promise<void> {
+  const live = desk.live.ofRecording(recordingId);
+  await live?.inOrder(() =>
+    live.voicemail === null ? recordingEnded(desk, live, recordingId) : messageRecorded(desk, live),
+  );
 }
 
 /** A caller's key; those of a console are for the caller, who hears them. */
@@ -109,7 +116,9 @@ async function digitPressed(
   live: LiveCall,
   { legId, digit }: { readonly legId: string; readonly digit: string },
 ): Promise<void> {
-  if (legId === live.callerLegId) await advance(desk, live, { type: 'digit', digit });
+  if (legId !== live.callerLegId) return;
+  if (live.voicemail === null) return advance(desk, live, { type: 'digit', digit });
+  if (digit === '#') await skipGreeting(desk, live);
 }
 
 async function ofLeg(desk: Desk, legId: string, task: (live: LiveCall) => Promise<void>): Promise<void> {

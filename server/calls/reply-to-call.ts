@@ -1,5 +1,5 @@
 import type { Agent, Call } from '../../shared/call/call.ts';
-import type { ReplyPattern } from '../../shared/reply/pattern.ts';
+import { promisedBy, type ReplyPattern } from '../../shared/reply/pattern.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { beginMenu } from '../../shared/reply/take-input.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -50,7 +50,7 @@ export async function replyToCall(
   if (!possible.ok) return possible;
   const message = await speakMessage(desk, request);
   if (!message.ok) return message;
-  return live.inOrder(() => begin(desk, live, by, message.value));
+  return live.inOrder(() => begin(desk, live, by, { ...message.value, words: request.words }));
 }
 
 /** The words as they will be heard, and their sound, of which the first sentence is ready. */
@@ -71,7 +71,7 @@ function mayReply(call: Call): Result<void, 'noSuchCall' | 'notAllowedNow' | Bea
   return call.agent === null ? fail('notAllowedNow') : fail({ code: 'alreadyAnswered', by: call.agent.name });
 }
 
-type Message = SpokenMessage & { readonly text: string };
+type Message = SpokenMessage & { readonly text: string; readonly words: ReplyWords };
 
 async function begin(
   desk: Desk,
@@ -104,7 +104,9 @@ async function begin(
 
 function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messageMs: number | null): Reply {
   const { queue, caller } = live.stored.call;
-  const { text, language, voice, fellBack } = message;
+  const { text, language, voice, fellBack, words } = message;
+  const sentAt = desk.clock.now();
+  const promisedAt = 'pattern' in words ? promisedBy(words.pattern, sentAt) : undefined;
   return {
     id: desk.ids.next(),
     version: 1,
@@ -112,7 +114,8 @@ function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messa
     queue,
     caller: { number: caller.number, name: caller.name, withheld: caller.withheld },
     by: { userId: by.userId, name: by.name },
-    sentAt: desk.clock.now(),
+    sentAt,
+    ...(promisedAt !== undefined && { promisedAt }),
     text,
     language,
     voice,

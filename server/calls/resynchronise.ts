@@ -7,6 +7,7 @@ import { loseLeg } from './lose-leg.ts';
 import { happen } from './happen.ts';
 import { offerToFreeConsoles, offerWaitingCalls } from './offer.ts';
 import { closeForgottenReplies, resumeReply, reviveReply } from './resume-reply.ts';
+import { endVoicemail, resumeVoicemail, reviveVoicemail } from './voicemail.ts';
 import { giveUp } from './writing.ts';
 
 /** Waiting callers found after a restart are given this long again. */
@@ -57,7 +58,10 @@ function revive(stored: StoredCall, legs: readonly LegSnapshot[]): LiveCall {
 async function compare(desk: Desk, live: LiveCall, legs: readonly LegSnapshot[]): Promise<void> {
   const there = new Set(legs.map(({ legId }) => legId));
   if (live.stored.call.state === 'replying') await reviveReply(desk, live, live.stored.call);
-  if (!there.has(live.callerLegId)) return endCall(desk, live, 'lost');
+  if (live.stored.call.state === 'voicemail') await reviveVoicemail(desk, live);
+  if (!there.has(live.callerLegId)) {
+    return live.voicemail === null ? endCall(desk, live, 'lost') : endVoicemail(desk, live);
+  }
   const gone = [...live.agentLegs].filter(([, legId]) => !there.has(legId)).map(([consoleId]) => consoleId);
   for (const consoleId of gone) live.agentLegs.delete(consoleId);
   const { call } = live.stored;
@@ -84,6 +88,8 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
       return call.by === 'legLost' && live.agentLegs.size === 0 ? loseLeg(desk, live) : undefined;
     case 'replying':
       return resumeReply(desk, live, call);
+    case 'voicemail':
+      return resumeVoicemail(desk, live);
     case 'dialling':
       // Nobody here knows any more how far it had come; whoever placed it can see that it did not, and places it again.
       return endCall(desk, live, 'lost');
@@ -92,7 +98,6 @@ async function takeUp(desk: Desk, live: LiveCall): Promise<void> {
     case 'consulting':
     case 'transferring':
     case 'parked':
-    case 'voicemail':
     case 'ended':
       return undefined;
     default:

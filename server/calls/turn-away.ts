@@ -3,18 +3,40 @@ import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
+import { queueOf } from './queue-of.ts';
 import { stopRinging } from './stop-ringing.ts';
+import { beginVoicemail } from './voicemail.ts';
 
 /** The farewell is a sentence; a playback that does not report its end must not keep the caller. */
 const longestFarewellMs = 20_000;
 
-/** Nobody takes the call: the consoles stop ringing and the caller is told so, in words. To be called in the call's order. */
+/**
+ * Nobody takes the call: the consoles stop ringing, and the caller may leave a message where the queue has it so; else they are
+ * told, in words, and let go. To be called in the call's order.
+ */
 export async function goUnanswered(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<void> {
   const { state } = live.stored.call;
   if (state !== 'queued' && state !== 'ringing') return;
   live.stopTimer();
-  await Promise.all([stopRinging(desk, live, 'normal'), happen(desk, live, { type: 'wentUnanswered', why })]);
+  const [takesMessage] = await Promise.all([takesMessages(desk, live, why), stopRinging(desk, live, 'normal')]);
   desk.counters.count('callMissed');
+  if (!takesMessage) {
+    await happen(desk, live, { type: 'wentUnanswered', why });
+    return sayFarewell(desk, live, why);
+  }
+  await happen(desk, live, { type: 'wentUnanswered', why }, { type: 'voicemailStarted' });
+  const answered = await desk.telephony.answer(live.callerLegId);
+  if (answered.ok) await beginVoicemail(desk, live, why === 'closed' ? 'closed' : 'unanswered');
+  else await endCall(desk, live, 'missed');
+}
+
+async function takesMessages(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<boolean> {
+  const queue = await queueOf(desk, live);
+  if (queue === null) return false;
+  return why === 'closed' ? queue.voicemail.closed : queue.voicemail.unanswered;
+}
+
+async function sayFarewell(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<void> {
   const playbackId = `farewell-${live.id}`;
   live.farewell = playbackId;
   live.stopTimer = desk.clock.after(longestFarewellMs, () => void letGo(desk, live));

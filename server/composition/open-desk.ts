@@ -2,8 +2,10 @@ import { openCallBoard, type CallBoard } from '../calls/call-board.ts';
 import { createDesk } from '../calls/create-desk.ts';
 import type { Desk } from '../calls/desk.ts';
 import { dismissReplies } from '../calls/dismiss-replies.ts';
+import { dismissVoicemails } from '../calls/dismiss-voicemails.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
+import { openWorklist } from '../calls/worklist.ts';
 import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import { openArchive } from './open-archive.ts';
@@ -11,6 +13,7 @@ import { countedRecordingStore } from './counted-recording-store.ts';
 import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
+import { openGreetings } from './open-greetings.ts';
 import { openPeople } from './open-people.ts';
 import { openPhoneEdge } from './open-phone-edge.ts';
 import { openReplies } from './open-replies.ts';
@@ -40,10 +43,16 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
   closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
+  const worklist = openWorklist(desk, board);
+  closing.add('worklist', worklist.close);
   const reception = openReception(desk);
   closing.add('reception', reception.close);
   closing.add('callers in the reply menu', () => dismissReplies(desk));
+  closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
+  closing.add('transcripts', desk.transcription.close);
+  desk.transcription.wake();
+  await worklist.catchUp();
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
@@ -72,9 +81,12 @@ function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk 
   const dialling = { ...outbound, numbers: createPhoneNumbers(country), hasTrunk: settings.trunk.out !== 'none' };
   const { prompts } = engines;
   const archive = openArchive(around, engines);
+  const greetings = openGreetings(around, engines, { ...archive, ...replies });
   return createDesk({
     ...replies,
     ...archive,
+    transcriber: null,
+    greetings,
     recordingStore: countedRecordingStore(archive.recordingStore, metrics),
     telephony,
     calls,

@@ -9,9 +9,10 @@ import type { Surroundings } from './surroundings.ts';
 export function openReplies(
   { dataFolder, log }: Surroundings,
   { speech, database }: Engines,
-): Pick<Desk, 'replies' | 'replySpeech' | 'sounds'> {
+): Pick<Desk, 'replies' | 'replySpeech' | 'sounds' | 'worklist'> {
   return {
     replies: database.stores.replies,
+    worklist: database.stores.worklist,
     replySpeech: createReplySpeech({ speech, folder: path.join(dataFolder, 'prompts'), log }),
     sounds: createSoundFiles({ folder: path.join(dataFolder, 'sounds'), log }),
   };

@@ -54,6 +54,9 @@ export async function renderPrompts(
   const prompts = {
     nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
     weAreClosed: await render('weAreClosed'),
+    leaveAMessage: await render('leaveAMessage'),
+    closedLeaveAMessage: await render('closedLeaveAMessage'),
+    thanksForYourMessage: await render('thanksForYourMessage'),
   };
   await createReplySpeech({ speech, folder, log }).warm({});
   return prompts;

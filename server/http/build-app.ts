@@ -7,6 +7,7 @@ import { apiDocs } from './api-docs.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
+import { greetingRoutes } from './greeting-routes.ts';
 import { handleErrors } from './handle-errors.ts';
 import type { HttpParts } from './http-parts.ts';
 import { createOwnOrigin } from './own-origin.ts';
@@ -25,6 +26,7 @@ import { testCallRoutes } from './test-call-routes.ts';
 import { openUpgrades } from './upgrades.ts';
 import { userRoutes } from './user-routes.ts';
 import { webFiles } from './web-files.ts';
+import { worklistRoutes } from './worklist-routes.ts';
 
 const largestBodyBytes = 64 * 1024;
 const requestsPerMinute = 1200;
@@ -64,6 +66,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
     return token === undefined ? ok(null) : parts.accounts.whoIs(token);
   };
   allRoutes(app, createServe(app, whoIs), parts, cookie);
+  await greetingRoutes(app, whoIs, parts);
   if (settings.webFolder === null) app.setNotFoundHandler((_request, reply) => sendError(reply, 'notFound'));
   else await webFiles(app, settings.webFolder);
   openUpgrades(app, parts, { origin, cookie });
@@ -75,6 +78,7 @@ function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie:
   callRoutes(serve, parts);
   outsideRoutes(serve, parts);
   replyRoutes(serve, parts);
+  worklistRoutes(serve, parts);
   recordingRoutes(serve, parts);
   auditRoutes(serve, parts);
   userRoutes(serve, parts);

@@ -1,11 +1,24 @@
 import { fail, ok } from '../../shared/result.ts';
 import type { Agent } from '../../shared/call/call.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
+import type { CallCommands } from '../calls/commands.ts';
 import { hadCall } from '../calls/had-call.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
+
+const commandNames = [
+  'answer',
+  'hold',
+  'resume',
+  'reject',
+  'hangUp',
+  'mute',
+  'unmute',
+  'rejoin',
+  'sendToVoicemail',
+] as const satisfies readonly (keyof CallCommands)[];
 
 /** What a card has room for. */
 const mostEarlier = 10;
@@ -34,7 +47,7 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
   });
 
   besideCallRoutes(serve, parts);
-  for (const name of ['answer', 'hold', 'resume', 'reject', 'hangUp', 'mute', 'unmute', 'rejoin'] as const) {
+  for (const name of commandNames) {
     serve.signedIn(name, 'signedIn', async ({ params, by }) => {
       const done = await commands[name](params.id, agentOf(by));
       return done.ok ? ok(null) : done;

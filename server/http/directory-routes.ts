@@ -14,10 +14,6 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
   const { directory, memberships, newId } = parts;
   const audit = createAudit(parts);
   numberRoutes(serve, parts);
-  const detailsOf = async (queue: Queue): Stored<QueueDetails> => {
-    const members = await directory.membersOf(queue.id);
-    return members.ok ? ok({ ...queue, memberIds: members.value }) : members;
-  };
 
   serve.signedIn('queues', 'administrator', async () => {
     const [queues, members, numbers] = await Promise.all([
@@ -28,8 +24,8 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
     if (!queues.ok) return queues;
     if (!members.ok) return members;
     if (!numbers.ok) return numbers;
-    const details = queues.value.map((queue) => ({ ...queue, memberIds: members.value.get(queue.id) ?? [] }));
-    return ok({ queues: details, numbers: numbers.value });
+    const details = await allDetails(parts, queues.value, members.value);
+    return details.ok ? ok({ queues: details.value, numbers: numbers.value }) : details;
   });
 
   serve.signedIn('saveQueue', 'administrator', async ({ body, by }) => {
@@ -42,6 +38,8 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
     const queue = { ...facts, id, recording, voicemail };
     const saved = await directory.saveQueue(queue, memberIds);
     if (!saved.ok) return saved;
+    // Spoken before anybody calls; what goes wrong with it is logged, and the usual words are heard.
+    void parts.replying.greetings.prepare(queue);
     memberships.tell([...new Set([...before.value, ...memberIds])]);
     const written = await audit(by, {
       action: 'queueSaved',
@@ -49,8 +47,28 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
       about: queue.name,
       fields: { queue: id, members: memberIds.length, answerWithinSeconds: facts.answerWithinSeconds },
     });
-    return written.ok ? detailsOf(queue) : written;
+    if (!written.ok) return written;
+    return detailsOf(parts, queue, memberIds);
   });
+}
+
+async function allDetails(
+  parts: HttpParts,
+  queues: readonly Queue[],
+  members: ReadonlyMap<string, readonly string[]>,
+): Stored<readonly QueueDetails[]> {
+  const details: QueueDetails[] = [];
+  for (const queue of queues) {
+    const one = await detailsOf(parts, queue, members.get(queue.id) ?? []);
+    if (!one.ok) return one;
+    details.push(one.value);
+  }
+  return ok(details);
+}
+
+async function detailsOf({ replying }: HttpParts, queue: Queue, memberIds: readonly string[]): Stored<QueueDetails> {
+  const own = await replying.greetings.ownOf(queue.id);
+  return own.ok ? ok({ ...queue, memberIds, greetings: own.value }) : own;
 }
 
 function numberRoutes(serve: Serve, parts: HttpParts): void {

@@ -1,7 +1,7 @@
 import type { Recording } from '../../shared/recording/recording.ts';
 import { peaksSchema } from '../../shared/protocol/recordings.ts';
 import { fail, ok } from '../../shared/result.ts';
-import { peaksKey } from '../calls/archive.ts';
+import { peaksKey } from '../calls/recording-keys.ts';
 import type { Listenings } from '../calls/listenings.ts';
 
 import { agentOf } from './call-routes.ts';

@@ -170,3 +170,15 @@ it('comes with its picture, and says where there is none', async () => {
   web.objects.kept.set(key, Buffer.from('{"tickMs":50'));
   expect(await peaks()).toMatchObject({ code: 'soundUnavailable' });
 });
+
+it('is in the OpenAPI document as sound, whole and in part', async () => {
+  const document = (await web.app.inject({ url: '/api/docs/json', headers: { host } })).json();
+  const { responses } = document.paths['/api/v1/recordings/{id}/sound'].get;
+  const media = { schema: { $ref: '#/components/schemas/Sound' } };
+  expect(responses).toMatchObject({
+    200: { content: { 'audio/wav': media, 'audio/mpeg': media } },
+    206: { content: { 'audio/wav': media, 'audio/mpeg': media } },
+    404: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+  });
+  expect(document.components.schemas.Sound).toEqual({ type: 'string', format: 'binary' });
+});

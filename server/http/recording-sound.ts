@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { soundKey } from '../calls/archive.ts';
+import { soundKey } from '../calls/recording-keys.ts';
 import type { ByteRange, RecordingStore } from '../ports/recording-store.ts';
 import { rangeOf } from './byte-range.ts';
 import { Streamed } from './streamed.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { api, type OperationName } from '../../shared/protocol/api.ts';
-import type { Operation } from '../../shared/protocol/operation.ts';
+import { type Operation, sound } from '../../shared/protocol/operation.ts';
 import { errorBodySchema, errorTable, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
@@ -111,9 +111,15 @@ function schemaOf(op: Operation) {
     ...(op.query && { querystring: op.query }),
     ...(op.body && { body: op.body }),
     response: {
-      [op.status]: op.answer,
-      ...(op.partial === true && { 206: op.answer }),
+      [op.status]: answerOf(op),
+      ...(op.partial === true && { 206: answerOf(op) }),
       ...Object.fromEntries([...statuses].map((status) => [status, errorBodySchema])),
     },
   };
+}
+
+/** For the OpenAPI document: what is sound does not come as JSON. */
+function answerOf({ answer, soundTypes = ['audio/wav'] }: Operation) {
+  if (answer !== sound) return answer;
+  return { description: 'The sound', content: Object.fromEntries(soundTypes.map((type) => [type, { schema: sound }])) };
 }

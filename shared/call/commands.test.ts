@@ -32,10 +32,13 @@ describe('can', () => {
 
   it.each(commands)('%s: agrees with the table in every call there can be', (command) => {
     for (const call of calls) {
-      // What happens but may not be asked for: only they can end a hold of theirs, and answer what we dialled.
+      // What happens but may not be asked for: only they can end a hold of theirs, and answer what we dialled; and a message is
+      // left by who waits or is with us, on a call that came in.
       const theirHold = command === 'resume' && call.state === 'held' && call.by === 'them';
       const theirAnswer = command === 'answer' && call.state === 'dialling';
-      const possible = couldHappen(call, command) && !theirHold && !theirAnswer;
+      const withUs = ['queued', 'ringing', 'talking', 'held'].includes(call.state) && call.direction === 'inbound';
+      const noMessage = command === 'sendToVoicemail' && !withUs;
+      const possible = couldHappen(call, command) && !theirHold && !theirAnswer && !noMessage;
       expect([call.state, can(call, command)]).toEqual([call.state, possible]);
     }
   });

@@ -29,6 +29,9 @@ export const eventOfCommand = {
 
 export type CallCommand = keyof typeof eventOfCommand;
 
+/** Whom somebody may let leave a message: who waits, or is with them. */
+const messageStates = ['queued', 'ringing', 'talking', 'held'] as const;
+
 /** What the table cannot say of a command, because it depends on more than the state. */
 const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean } = {
   // A number we dialled is answered out there.
@@ -36,6 +39,8 @@ const conditions: { readonly [Command in CallCommand]?: (call: Call) => boolean 
   hold: (call) => call.state !== 'held' || call.by === 'them',
   resume: (call) => call.state === 'held' && call.by === 'us',
   rejoin: (call) => call.state === 'held' && call.by === 'legLost',
+  // Whoever is in the reply menu can leave a message there.
+  sendToVoicemail: (call) => call.direction === 'inbound' && messageStates.some((state) => state === call.state),
   consult: (call) => !legIsLost(call),
   mute: (call) => !call.muted && !legIsLost(call),
   unmute: (call) => call.muted,

@@ -1,6 +1,7 @@
 import { auditOperations } from './audit-operations.ts';
 import { callOperations } from './call-operations.ts';
 import { directoryOperations } from './directory-operations.ts';
+import { greetingOperations } from './greeting-operations.ts';
 import { personOperations } from './person-operations.ts';
 import { recordingOperations } from './recording-operations.ts';
 import { replyOperations } from './reply-operations.ts';
@@ -21,6 +22,7 @@ export const api = {
   ...auditOperations,
   ...personOperations,
   ...directoryOperations,
+  ...greetingOperations,
   ...systemOperations,
   ...templateOperations,
   ...testCallOperations,

@@ -48,6 +48,13 @@ export const callOperations = {
         .string()
         .regex(/^[0-9a-f]{32}$/, 'This is not a reply id.')
         .optional(),
+      /** The entry of the worklist this calls back for: whoever calls is its owner from now on. */
+      workItemId: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/, 'This is not an id of the worklist.')
+        .optional(),
+      /** Also when a colleague owns it. */
+      takeOver: z.boolean().default(false),
     }),
     answer: z.object({ id: z.string() }),
     status: 201,
@@ -59,6 +66,8 @@ export const callOperations = {
       'busy',
       'tooManyCalls',
       'noSuchReply',
+      'noSuchWorkItem',
+      'alreadyOwned',
       'pbxUnavailable',
     ],
   }),
@@ -90,6 +99,10 @@ export const callOperations = {
   mute: callCommand('/api/v1/calls/:id/mute', 'Say that this desk is muted'),
   unmute: callCommand('/api/v1/calls/:id/unmute', 'Say that this desk is heard again'),
   rejoin: callCommand('/api/v1/calls/:id/rejoin', 'Go back into a call whose browser went away'),
+  sendToVoicemail: callCommand(
+    '/api/v1/calls/:id/voicemail',
+    'Let a caller who waits, or whom you have, leave a message',
+  ),
   note: operation({
     method: 'POST',
     path: '/api/v1/calls/:id/note',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areApart } from '../opening-hours/hours.ts';
+import { ownGreetingsSchema } from './greeting-operations.ts';
 
 const id = z.string().regex(/^[\w-]{1,64}$/, 'This is not an id.');
 /** Whom a queue rings, by user id. */
@@ -103,7 +104,11 @@ export const queueSchema = z
   })
   .meta({ id: 'Queue' });
 
-export const queueDetailsSchema = queueSchema.extend({ memberIds: z.array(z.string()).readonly() });
+export const queueDetailsSchema = queueSchema.extend({
+  memberIds: z.array(z.string()).readonly(),
+  /** Which sounds of its own it has before the tone. */
+  greetings: ownGreetingsSchema,
+});
 export type QueueDetails = z.infer<typeof queueDetailsSchema>;
 
 export const numberSchema = z.object({

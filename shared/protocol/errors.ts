@@ -53,6 +53,7 @@ export const errorTable = {
   badRange: { status: 416, message: 'The sound has no such part.' },
   unsupportedMediaType: { status: 415, message: 'Send JSON.' },
   notASound: { status: 422, message: 'This is neither a WAV nor an MP3 file that can be played.' },
+  soundToolsBusy: { status: 503, message: 'The server is busy with other sounds. Try again in a moment.' },
   soundTooLong: { status: 422, message: 'A greeting is at most two minutes long.' },
   invalidNumber: { status: 422, message: 'This is no telephone number that can be called.' },
   speechEmpty: { status: 422, message: 'There is nothing to say in it.' },

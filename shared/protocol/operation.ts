@@ -14,6 +14,8 @@ export type Operation = {
   readonly status: 200 | 201 | 202 | 204;
   /** Answers also with a part, and 206, when a `Range` header asks for one. */
   readonly partial?: true;
+  /** Where the answer is sound: its media types; WAV unless said. */
+  readonly soundTypes?: readonly [string, ...string[]];
   readonly errors: readonly ErrorCode[];
 };
 
@@ -21,7 +23,9 @@ export type Operation = {
 export const operation = <Op extends Operation>(op: Op): Op => op;
 
 /** Answered by the bytes of a sound file instead of JSON. */
-export const sound = z.custom<Uint8Array>((value) => value instanceof Uint8Array).meta({ id: 'Sound' });
+export const sound = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .meta({ id: 'Sound', type: 'string', format: 'binary' });
 
 /** Answered without a body. */
 export const nothing = z.null();

@@ -84,6 +84,7 @@ export const recordingOperations = {
     answer: sound,
     status: 200,
     partial: true,
+    soundTypes: ['audio/wav', 'audio/mpeg'],
     errors: [...unheard, 'notYetEncoded', 'badRange'],
   }),
   recordingPeaks: operation({

@@ -35,6 +35,7 @@ export const replySchema = z
     result: replyResultSchema.nullable(),
     answeredAt: time.nullable(),
     voicemail: z.object({ id: z.string(), lengthMs: time }).nullable(),
+    promisedAt: time.optional(),
     handled: z.object({ at: time, by: person }).nullable(),
   })
   .meta({ id: 'Reply' }) satisfies z.ZodType<Reply>;

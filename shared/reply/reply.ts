@@ -27,6 +27,8 @@ export type Reply = {
   /** When the caller answered, or left. */
   readonly answeredAt: number | null;
   readonly voicemail: { readonly id: string; readonly lengthMs: number } | null;
+  /** When whoever replied said that they would call back; left out where they named no time. */
+  readonly promisedAt?: number | undefined;
   /** Null while somebody should still look at it. */
   readonly handled: { readonly at: number; readonly by: Person } | null;
 };

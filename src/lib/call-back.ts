@@ -4,6 +4,10 @@ export type Wanted = {
   readonly number: string;
   /** The reply this calls back for. */
   readonly replyId?: string;
+  /** The entry of the list of callers to be called back: whoever calls is its owner. */
+  readonly workItemId?: string;
+  /** Also when a colleague has said that they call back. */
+  readonly takeOver?: boolean;
   /** Which button asked, so that it shows what becomes of it: of our own making. */
   readonly from: string;
 };
@@ -14,8 +18,10 @@ export type CallBack = {
   readonly unavailable: string | null;
   /** Which button has asked for a call that is not on the screen yet; null: none has. */
   readonly pending: string | null;
-  /** Why the last one was not placed, as a sentence, and which button had asked. */
-  readonly failure: { readonly from: string; readonly sentence: string } | null;
+  /** Why the last one was not placed, as a code and a sentence, and which button had asked. */
+  readonly failure: CallBackFailure | null;
   /** Calls at once. */
   readonly run: (wanted: Wanted) => void;
 };
+
+export type CallBackFailure = { readonly from: string; readonly code: string; readonly sentence: string };

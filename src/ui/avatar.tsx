@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { initialsOf } from './initials.tsx';
 import { presenceLooks, type Presence } from './presence-looks.ts';
 
 type AvatarProps = {
@@ -25,10 +26,3 @@ export function PresenceBadge({ presence }: { readonly presence: Presence }) {
     </span>
   );
 }
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((word) => /./u.exec(word)?.[0] ?? '')
-    .slice(0, 2)
-    .join('');

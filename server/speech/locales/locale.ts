@@ -10,7 +10,14 @@ export type Locale = {
   /** In the language itself. */
   readonly name: string;
   /** What callers hear whom nobody answers. */
-  readonly announcements: { readonly nobodyCanTakeYourCall: string; readonly weAreClosed: string };
+  readonly announcements: {
+    readonly nobodyCanTakeYourCall: string;
+    readonly weAreClosed: string;
+    /** Before the tone, where callers may leave a message. */
+    readonly leaveAMessage: string;
+    readonly closedLeaveAMessage: string;
+    readonly thanksForYourMessage: string;
+  };
   /** The sentences of the reply menu; the message is the receptionist's own. */
   readonly menu: Readonly<Record<Exclude<PromptKey, 'message'>, string>>;
   /** A number digit by digit, in words, in groups that can be followed. */

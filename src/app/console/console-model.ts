@@ -12,10 +12,12 @@ import { keepNumbers } from '../../features/dialling/model/kept-numbers.ts';
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
 import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
+import { createRecordings, type Recordings } from '../../features/recordings/model/recordings.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
 import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
+import { createWorklist, type Worklist } from '../../features/worklist/model/worklist.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
@@ -64,6 +66,10 @@ export class ConsoleModel {
   readonly testCall: TestCallStore;
   /** What callers who could not be taken were told, and what they answered. */
   readonly replies: Replies;
+  /** Who is to be called back. */
+  readonly worklist: Worklist;
+  /** What was recorded, and how many voicemails are new. */
+  readonly recordings: Recordings;
   /** Calling numbers: the field for it, and whether it is possible. */
   readonly dial: DialStore;
   readonly templates: TemplatesStore;
@@ -77,7 +83,7 @@ export class ConsoleModel {
   #queues: Me['queues'];
 
   constructor(options: Options) {
-    const { ports, me, loadNumberFormat, loadReadNumber } = options;
+    const { ports, me, loadNumberFormat } = options;
     this.#options = options;
     this.#queues = me.queues;
     const queueIds = (): readonly string[] => this.#queues.map(({ id }) => id);
@@ -97,24 +103,17 @@ export class ConsoleModel {
       replyChoices: replyChoicesOf(this.draft, this.templates),
     });
     this.desk = new DeskStore({ ...ports, me });
-    this.audio = createAudioModel({
-      ports,
-      lines: me.queues,
-      storage: localStorage,
-      callLevel: callLevelOf(this.calls),
-    });
+    const callLevel = callLevelOf(this.calls);
+    this.audio = createAudioModel({ ports, lines: me.queues, storage: localStorage, callLevel });
+    this.recordings = createRecordings(ports);
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
-    this.dial = createDialStore({
-      server: ports.server,
-      numbers: keepNumbers({ storage: localStorage, userId: me.user.id }),
-      loadReadNumber,
-      placeCall: (number) => this.calls.placing.place({ number, from: fromField }),
-    });
+    this.dial = dialOf(options, this.calls);
     this.replies = createReplies(ports);
+    this.worklist = createWorklist(ports.server);
   }
 
   /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
@@ -133,6 +132,7 @@ export class ConsoleModel {
       keepDialling(this),
       keepCallingBack(this, sessionStorage),
       this.draft.stop,
+      this.recordings.stop,
     ];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
@@ -202,6 +202,8 @@ export class ConsoleModel {
     this.calls.calls.accept(frame);
     this.people.accept(frame);
     this.replies.accept(frame);
+    this.worklist.accept(frame);
+    this.recordings.accept(frame);
     this.dial.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
@@ -218,6 +220,14 @@ export class ConsoleModel {
     if (state.state !== 'refused' || state.why === 'notAllowed') phone.retry();
   }
 }
+
+const dialOf = ({ ports, me, loadReadNumber }: Options, { placing }: CallsModel): DialStore =>
+  createDialStore({
+    server: ports.server,
+    numbers: keepNumbers({ storage: localStorage, userId: me.user.id }),
+    loadReadNumber,
+    placeCall: (number) => placing.place({ number, from: fromField }),
+  });
 
 const keptFor = (userId: string) =>
   keepPreferences({ storage: localStorage, events: window, userId, first: { theme: storedTheme(localStorage) } });

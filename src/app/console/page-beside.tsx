@@ -13,6 +13,12 @@ const AdminPage = lazy(async () => ({ default: (await import('../admin/admin-pag
 const RepliesPlace = lazy(async () => ({
   default: (await import('../replies/replies-place.tsx')).RepliesPlace,
 }));
+const WorklistPlace = lazy(async () => ({
+  default: (await import('../worklist/worklist-place.tsx')).WorklistPlace,
+}));
+const RecordingsPlace = lazy(async () => ({
+  default: (await import('../recordings/recordings-place.tsx')).RecordingsPlace,
+}));
 const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }));
 
 type PageBesideProps = {
@@ -29,6 +35,10 @@ export function PageBeside({ place, go, model, ports, me, line }: PageBesideProp
   return (
     <Suspense fallback={<output className="sr">{strings.loading}</output>}>
       {place.page === 'replies' && <RepliesPlace model={model} ports={ports} me={me} line={line} />}
+      {place.page === 'callBack' && <WorklistPlace section={place.section} onGo={go} {...{ model, ports, me, line }} />}
+      {place.page === 'recordings' && (
+        <RecordingsPlace openId={place.section} onGo={go} model={model} ports={ports} me={me} line={line} />
+      )}
       {place.page === 'settings' && <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />}
       {place.page === 'admin' && <AdminPage section={place.section} onGo={go} model={model} ports={ports} me={me} />}
       {place.page === 'check' && <CheckPage model={model} ports={ports} onLeave={leaveCheck({ ports, go })} />}

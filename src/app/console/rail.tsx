@@ -1,4 +1,14 @@
-import { Inbox, Keyboard, PhoneCall, Settings, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
+import {
+  Disc3,
+  Inbox,
+  Keyboard,
+  PhoneCall,
+  PhoneMissed,
+  Settings,
+  ShieldCheck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useCarryOut, useShortcuts } from '../../lib/keys/keyboard.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
@@ -23,6 +33,8 @@ const looks: Readonly<Record<RailPage, Look>> = {
   calls: { icon: PhoneCall, word: strings.calls.title, address: '/' },
   people: { icon: Users, word: strings.people.title, address: '/people' },
   replies: { icon: Inbox, word: strings.replies.word, address: '/replies' },
+  callBack: { icon: PhoneMissed, word: strings.worklist.word, address: '/call-back' },
+  recordings: { icon: Disc3, word: strings.recordings.word, address: '/recordings' },
   settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
   admin: { icon: ShieldCheck, word: strings.admin.word, address: '/admin' },
 };
@@ -34,7 +46,7 @@ export function Rail({ pages, asides, page, badges, onGo }: RailProps) {
   const link = (one: RailPage) => (
     <GoLink key={one} to={looks[one].address} onGo={onGo} isCurrent={one === page}>
       <Icon of={looks[one].icon} size={21} />
-      {looks[one].word} <Badge count={badges[one] ?? 0} />
+      {looks[one].word} <Badge count={badges[one] ?? 0} isCalm={one === 'callBack'} />
     </GoLink>
   );
   return (
@@ -61,10 +73,10 @@ export function Rail({ pages, asides, page, badges, onGo }: RailProps) {
 }
 
 /** Never announced by itself; whoever comes by hears it after the word. */
-function Badge({ count }: { readonly count: number }) {
+function Badge({ count, isCalm }: { readonly count: number; readonly isCalm: boolean }) {
   if (count === 0) return null;
   return (
-    <span className="rail-badge num">
+    <span className={isCalm ? 'rail-badge calm num' : 'rail-badge num'}>
       {count > 99 ? '99+' : count}
       <span className="sr"> {strings.toDo}</span>
     </span>

@@ -85,6 +85,7 @@ const line = (
   openingHours: null,
   exceptions: id === 'main' ? [{ from: '2026-12-24', to: '2026-12-26', spans: [] }] : [],
   timeZone: 'Europe/Zagreb',
+  greetings: { unanswered: null, closed: null },
   ...more,
 });
 

@@ -58,7 +58,8 @@ const keepNumbers = (world: FakeAdministration): FakeServer['handlers'] => ({
       recording: body.recording ?? usualRules.recording,
       voicemail: body.voicemail ?? usualRules.voicemail,
     };
-    const queue = { ...facts, ...rules, id, exceptions };
+    const greetings = { unanswered: null, closed: null };
+    const queue = { ...facts, ...rules, id, exceptions, greetings };
     world.queues = [...world.queues.filter(({ id }) => id !== queue.id), queue];
     return ok(queue);
   },

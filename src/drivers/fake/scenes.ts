@@ -60,6 +60,15 @@ const dialling: Cast = (now) => [
   ),
 ];
 
+/** Somebody of the list of those to be called back is on the line. */
+const calledBack: Cast = (now) => [
+  tell(
+    { id: 'c-called-back', at: now - 20_000, placedBy: mira, caller: named('Nyhavn Rederi', '+4533550120') },
+    { type: 'dialled', after: 900 },
+    { type: 'alerted', after: 2000 },
+  ),
+];
+
 const everything = [ringing, talking, held, elsewhere, waiting];
 const casts: Readonly<Record<string, readonly Cast[]>> = {
   main: everything,
@@ -75,6 +84,7 @@ const casts: Readonly<Record<string, readonly Cast[]>> = {
   lost: [lost],
   dialling: [held, dialling],
   replies: [talking],
+  worklist: [calledBack],
 };
 
 /** The calls of a scene, as of `now`. Every one has been made by the call machine. */

@@ -1,19 +1,26 @@
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import type { CallEvent } from '../../../shared/call/call-event.ts';
+import type { StreamBody } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
+import { exampleWorklist } from './example-worklist.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
+import { exampleRecordings } from './example-recordings.ts';
 import { FakeHeadset } from './fake-headset.ts';
 import { FakeAppUpdates } from './fake-app-updates.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
+import { keepRecordings } from './fake-recordings.ts';
 import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
+import { FakeSoundPlayer } from './fake-sound-player.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
+import { keepHistory, keepWorklist } from './fake-worklist.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
 import { exampleOffer, exampleTemplates, keepTemplates } from './fake-templates.ts';
 import { callers, callsOf, earlierCallsOf, repliesOf, staffOf } from './scenes.ts';
@@ -62,6 +69,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
   const wake = { keepAwake: () => () => undefined };
   const loadHeadset = async () => headset;
+  const soundPlayer = new FakeSoundPlayer();
   return {
     server,
     phone,
@@ -69,6 +77,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
     speaker,
     ringer,
     loadHeadset,
+    loadSoundPlayer: async () => soundPlayer,
     notifier: new FakeNotifier(),
     tabLock,
     wake,
@@ -105,6 +114,13 @@ class StageServer extends FakeServer {
       placeCall: ({ body }) => this.#place(body.number),
       replies: () => ok({ replies: repliesOf(scene, now()), open: 0 }),
     } satisfies FakeServer['handlers']);
+    const items = scene === 'worklist' ? exampleWorklist(now()) : [];
+    const tellItem = (item: WorkItem): void => this.#tell({ kind: 'workItem', item });
+    const { userId, name } = people.mira;
+    Object.assign(this.handlers, keepHistory(now));
+    Object.assign(this.handlers, keepWorklist({ items }, { now, me: { userId, name }, tell: tellItem }));
+    const kept = scene === 'recordings' ? exampleRecordings(now()) : [];
+    Object.assign(this.handlers, keepRecordings(kept, now));
     if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
     phone.nextAnswer = async () => {
       this.#happen(phone.answered.at(-1) ?? '', { type: 'answered', by: people.mira, at: now() });
@@ -121,12 +137,13 @@ class StageServer extends FakeServer {
   };
 
   #happen(callId: string, event: CallEvent): Result<null, never> {
-    this.#sequence += 1;
-    this.say({
-      type: 'event',
-      event: { sequence: this.#sequence, at: event.at, body: { kind: 'call', callId, event } },
-    });
+    this.#tell({ kind: 'call', callId, event });
     return ok(null);
+  }
+
+  #tell(body: StreamBody): void {
+    this.#sequence += 1;
+    this.say({ type: 'event', event: { sequence: this.#sequence, at: this.#clock.now(), body } });
   }
 
   #bring(callId: string, at: number): Result<null, never> {

@@ -6,10 +6,12 @@ import { enDialling } from './en-dialling.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
+import { enRecordings } from './en-recordings.ts';
 import { enReplies } from './en-replies.ts';
 import { enSettings } from './en-settings.ts';
 import { enTemplates } from './en-templates.ts';
 import { enUpdates } from './en-updates.ts';
+import { enWorklist } from './en-worklist.ts';
 
 /** Everything the page says, in English. `{slots}` are filled by fill.ts. Sentence case; a button keeps its name. */
 export const en = {
@@ -63,9 +65,11 @@ export const en = {
   keys: enKeys,
   people: enPeople,
   quality: enQuality,
+  recordings: enRecordings,
   settings: enSettings,
   templates: enTemplates,
   updates: enUpdates,
+  worklist: enWorklist,
 
   /** What keeps a command from being carried out besides the errors of the server. */
   failures: {

@@ -1,18 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
-import type { Wanted } from '../../../lib/call-back.ts';
+import type { CallBackFailure, Wanted } from '../../../lib/call-back.ts';
 import { createEmitter } from '../../../lib/emitter.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { ServerLink } from '../../../ports/server-link.ts';
+import type { ApiRequest, ServerLink } from '../../../ports/server-link.ts';
 import type { CallStore } from './call-store.ts';
 
 /** How it stands with calls that are asked for and are not on the screen yet. */
 export type Placing = {
   /** Which button asked; null: none does. */
   readonly pending: string | null;
-  /** Why the last one was not placed, as a sentence, and which button had asked. */
-  readonly failure: { readonly from: string; readonly sentence: string } | null;
+  /** Why the last one was not placed, and which button had asked. */
+  readonly failure: CallBackFailure | null;
   /** The call that was placed last in this window. */
   readonly placedId: string | null;
 };
@@ -69,14 +69,14 @@ class Placings implements PlacingStore {
 
   readonly place = async (wanted: Wanted): Promise<boolean> => {
     const { server, clock } = this.#parts;
-    const { number, replyId, from } = wanted;
+    const { from } = wanted;
     if (this.store.getState().pending !== null) return false;
     this.store.setState({ pending: from, failure: null });
-    const placed = await server.call('placeCall', { body: { number, ...(replyId !== undefined && { replyId }) } });
+    const placed = await server.call('placeCall', { body: bodyOf(wanted) });
     if (!placed.ok) {
       this.#heardOf.clear();
-      const sentence = failureSentence(placed.error.code, errorTable);
-      this.store.setState({ pending: null, failure: { from, sentence } });
+      const { code } = placed.error;
+      this.store.setState({ pending: null, failure: { from, code, sentence: failureSentence(code, errorTable) } });
       return false;
     }
     const callId = placed.value.id;
@@ -101,3 +101,10 @@ class Placings implements PlacingStore {
     this.store.setState({ pending: null, placedId: callId });
   }
 }
+
+const bodyOf = ({ number, replyId, workItemId, takeOver }: Wanted): ApiRequest<'placeCall'>['body'] => ({
+  number,
+  ...(replyId !== undefined && { replyId }),
+  ...(workItemId !== undefined && { workItemId }),
+  ...(takeOver !== undefined && { takeOver }),
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import type { WorkItem } from '../../shared/worklist/worklist.ts';
+import { openCallBoard } from './call-board.ts';
+import { finishWorkItem, reopenWorkItem } from './finish-work-item.ts';
+import { handleReply } from './handle-reply.ts';
+import { ownWorkItem, releaseWorkItem } from './own-work-item.ts';
+import { openReplyRig } from './reply-rig.testing.ts';
+import { openTestReception, type TestReception } from './reception.testing.ts';
+import { openVoicemailRig } from './voicemail-rig.testing.ts';
+import { openWorklist } from './worklist.ts';
+
+const ana = { userId: 'u-ana', name: 'Ana Lindqvist' };
+const mira = { userId: 'u-mira', name: 'Mira Petrović' };
+
+async function follow(rig: Pick<TestReception, 'desk' | 'stores' | 'telephony' | 'log'>) {
+  const { calls, events, worklist: store } = rig.stores;
+  const board = await openCallBoard({ calls, events, log: rig.log });
+  const worklist = openWorklist(rig.desk, board);
+  const items = async (): Promise<readonly WorkItem[]> => {
+    await rig.telephony.settle();
+    await worklist.settled();
+    await worklist.settled();
+    const found = await store.list({ limit: 10 });
+    return found.ok ? found.value : [];
+  };
+  return {
+    worklist,
+    items,
+    theItem: async (): Promise<WorkItem> => {
+      const [item, another] = await items();
+      if (item === undefined || another !== undefined) throw new Error('there is not exactly one entry');
+      return item;
+    },
+  };
+}
+
+async function withList() {
+  const rig = await openTestReception({ answerWithinSeconds: 10 });
+  return { ...rig, ...(await follow(rig)) };
+}
+
+/** A caller rings for four seconds and gives up. */
+async function givesUp(rig: TestReception, number?: string): Promise<void> {
+  const legId = await rig.arrive('Jane Caller', number);
+  await rig.advance(4_000);
+  rig.telephony.callerHangsUp(legId);
+  await rig.telephony.settle();
+}
+
+/** A caller is answered by Ana and talked to for so long. */
+async function talks(rig: TestReception, number: string, ms: number): Promise<void> {
+  const legId = await rig.arrive('Jane Caller', number);
+  rig.telephony.consoleAnswers('ana');
+  await rig.telephony.settle();
+  await rig.advance(ms);
+  rig.telephony.callerHangsUp(legId);
+  await rig.telephony.settle();
+}
+
+describe('the worklist', () => {
+  it('has a caller who gave up, how long they had waited, and whom to call', async () => {
+    const rig = await withList();
+    await givesUp(rig, '+15550001');
+    const { id } = await rig.theCall();
+    expect(await rig.theItem()).toMatchObject({
+      version: 1,
+      callId: id,
+      queue: { id: 'main' },
+      caller: { number: '+15550001', name: 'Jane Caller', withheld: false },
+      waitedMs: 4_000,
+      tries: 1,
+      what: 'abandoned',
+      callBackOn: '+15550001',
+      owner: null,
+      done: null,
+    });
+  });
+
+  it('says why nobody took them', async () => {
+    const rig = await withList();
+    const legId = await rig.arrive('Jane Caller', '+15550001');
+    await rig.advance(10_000);
+    rig.telephony.callerHangsUp(legId);
+    expect(await rig.theItem()).toMatchObject({ what: 'missed', waitedMs: 10_000 });
+  });
+
+  it('has one entry of a number that calls again and again, and one for each withheld caller', async () => {
+    const rig = await withList();
+    await givesUp(rig, '+15550001');
+    await givesUp(rig, '+15550001');
+    await givesUp(rig, '+15550002');
+    const latest = await rig.stores.calls.recent({ limit: 3 });
+    const again = latest.ok ? latest.value[1]?.id : undefined;
+    const items = await rig.items();
+    expect(items.map(({ tries }) => tries)).toEqual([1, 2]);
+    expect(items[1]).toMatchObject({ callId: again, version: 2 });
+
+    for (const _ of [1, 2]) {
+      rig.clock.advance(1);
+      const legId = rig.telephony.arrive({ dialled: '5550100', withheld: true });
+      await rig.telephony.settle();
+      rig.telephony.callerHangsUp(legId);
+      await rig.telephony.settle();
+    }
+    expect((await rig.items()).filter(({ caller }) => caller.withheld)).toHaveLength(2);
+  });
+
+  it('lets go of who has been spoken to, whoever called; a line that drops at once is no conversation', async () => {
+    const rig = await withList();
+    await rig.signIn('ana');
+    await givesUp(rig, '+15550001');
+    await talks(rig, '+15550001', 2_000);
+    expect(await rig.theItem()).toMatchObject({ done: null });
+    await talks(rig, '+15550001', 6_000);
+    expect(await rig.theItem()).toMatchObject({ done: { by: ana, how: 'spoken' } });
+    await givesUp(rig, '+15550001');
+    expect((await rig.items()).map(({ done }) => done === null)).toEqual([true, false]);
+  });
+
+  it('makes up after a start for what nobody noted, once', async () => {
+    const rig = await openTestReception({ answerWithinSeconds: 10 });
+    await rig.signIn('ana');
+    await givesUp(rig, '+15550001');
+    await givesUp(rig, '+15550001');
+    await givesUp(rig, '+15550002');
+    await talks(rig, '+15550002', 6_000);
+    const list = await follow(rig);
+    await list.worklist.catchUp();
+    await list.worklist.catchUp();
+    const items = await list.items();
+    expect(items.map(({ caller, tries, done }) => [caller.number, tries, done === null])).toEqual([
+      ['+15550001', 2, true],
+    ]);
+  });
+
+  it('has what a caller answered who asks for something, and lets go of both together', async () => {
+    const rig = await openReplyRig();
+    const list = await follow(rig);
+    await rig.send();
+    await rig.press('5');
+    await rig.press('15550099#1');
+    const item = await list.theItem();
+    const reply = await rig.stored();
+    expect(item).toMatchObject({ what: 'urgent', replyId: reply.id, callId: rig.callId });
+    expect(item.callBackOn).toBe(reply.result?.ExtNfo);
+
+    await finishWorkItem(rig.desk, item.id, ana, 'marked');
+    expect((await rig.stored()).handled).toMatchObject({ by: ana });
+    await reopenWorkItem(rig.desk, item.id);
+    expect((await rig.stored()).handled).toBeNull();
+    expect(await list.theItem()).toMatchObject({ done: null });
+    await handleReply(rig.desk, reply.id, mira);
+    expect(await list.theItem()).toMatchObject({ done: { by: mira, how: 'marked' } });
+  });
+
+  it('leaves a plain yes among the replies, but not one to a call back at a time', async () => {
+    const plain = await openReplyRig();
+    const none = await follow(plain);
+    await plain.send();
+    await plain.press('3');
+    expect(await none.items()).toEqual([]);
+
+    const rig = await openReplyRig();
+    const list = await follow(rig);
+    const pattern = { kind: 'callYouBack', direction: 'weCall', amount: 20, unit: 'minutes' } as const;
+    const sentAt = rig.clock.now();
+    await rig.reply(rig.ana, { words: { pattern } });
+    await rig.telephony.settle();
+    await rig.press('3');
+    expect(await list.theItem()).toMatchObject({ what: 'yes', owner: ana, dueAt: sentAt + 20 * 60_000 });
+  });
+
+  it('has a message that was left, and lets go of both together', async () => {
+    const rig = await openVoicemailRig({ openingHours: [] });
+    const list = await follow(rig);
+    const legId = await rig.arrive('Jane Caller', '+15550001');
+    await rig.listen(legId);
+    await rig.finishes();
+    await rig.listen(legId);
+    const [left] = await rig.kept();
+    const item = await list.theItem();
+    expect(item).toMatchObject({ what: 'voicemail', recordingId: left?.id, tries: 1 });
+    await finishWorkItem(rig.desk, item.id, ana, 'marked');
+    expect(await rig.kept()).toMatchObject([{ handled: { by: ana } }]);
+    expect(await list.theItem()).toMatchObject({ done: { by: ana } });
+  });
+});
+
+describe('who calls back', () => {
+  it('is whoever says so first, until they say otherwise or somebody takes it over', async () => {
+    const rig = await withList();
+    await givesUp(rig);
+    const { id } = await rig.theItem();
+    const [first, second] = await Promise.all([
+      ownWorkItem(rig.desk, id, ana, { takeOver: false, dueAt: null }),
+      ownWorkItem(rig.desk, id, mira, { takeOver: false, dueAt: null }),
+    ]);
+    expect(first).toMatchObject({ ok: true, value: { owner: ana } });
+    expect(second).toEqual({ ok: false, error: { code: 'alreadyOwned', by: ana.name } });
+    expect(await releaseWorkItem(rig.desk, id, mira)).toMatchObject({ ok: false });
+    expect(await ownWorkItem(rig.desk, id, mira, { takeOver: true, dueAt: 5 })).toMatchObject({
+      ok: true,
+      value: { owner: mira, dueAt: 5 },
+    });
+    expect(await releaseWorkItem(rig.desk, id, mira)).toMatchObject({ ok: true, value: { owner: null, dueAt: 5 } });
+    await finishWorkItem(rig.desk, id, ana, 'marked');
+    expect(await ownWorkItem(rig.desk, id, mira, { takeOver: true, dueAt: null })).toEqual({
+      ok: false,
+      error: 'alreadyDone',
+    });
+  });
+
+  it('stays who it is when the caller calls again', async () => {
+    const rig = await withList();
+    await givesUp(rig);
+    await ownWorkItem(rig.desk, (await rig.theItem()).id, ana, { takeOver: false, dueAt: null });
+    await givesUp(rig);
+    expect(await rig.theItem()).toMatchObject({ tries: 2, owner: ana });
+  });
+});
