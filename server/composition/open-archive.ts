@@ -12,7 +12,7 @@ type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'work
 export function openArchive(around: Surroundings, { database }: Pick<Engines, 'database'>): Archive {
   const { dataFolder, settings, clock, log, closing } = around;
   const soundTools = openSoundTools({ clock, log });
-  closing.add('work on sound', soundTools.close);
+  closing.add('work on sound', () => soundTools.close());
   return {
     recordings: database.stores.recordings,
     recordingStore: openRecordings(settings.recordings, around),
