@@ -16,7 +16,7 @@ export function openArchive(
   { database }: Pick<Engines, 'database'>,
 ): Archive {
   const soundTools = openSoundTools({ clock, log });
-  closing.add('work on sound', soundTools.close);
+  closing.add('work on sound', () => soundTools.close());
   return {
     recordings: database.stores.recordings,
     recordingStore: {
