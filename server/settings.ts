@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { outboundEnvironment, outboundSettingsOf, type OutboundSettings } from './outbound-settings.ts';
 import {
+  misfitRecordingSetting,
+  recordingEnvironment,
+  type RecordingSettings,
+  recordingSettings,
+} from './recording-settings.ts';
+import {
   transcriptEnvironment,
   transcriptSettings,
   type TranscriptSettings,
@@ -75,9 +81,10 @@ const environment = z
     FRONTDESK_PBX_PASSWORD: z.string().min(1).optional(),
     ...voiceEnvironment,
     ...transcriptEnvironment,
+    ...recordingEnvironment,
   })
   .superRefine((env, context) => {
-    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env);
+    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfitRecordingSetting(env);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
     if (env.FRONTDESK_PBX_URL === undefined) return;
     for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
@@ -106,6 +113,7 @@ export type Settings = {
   readonly pbx: { readonly url: string; readonly user: string; readonly password: string } | null;
   readonly voices: VoiceSettings;
   readonly transcripts: TranscriptSettings;
+  readonly recordings: RecordingSettings;
 };
 
 export type TrunkSettings = {
@@ -146,6 +154,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     pbx: pbxOf(data),
     voices: voiceSettings(data),
     transcripts: transcriptSettings(data),
+    recordings: recordingSettings(data),
   });
 }
 

@@ -42,6 +42,7 @@ function browserPorts(): Ports {
     permissions: 'permissions' in navigator ? navigator.permissions : undefined,
     meterOf: (stream) => createLevelMeter(audioContext(), stream),
   });
+  const recording = new Audio();
   const id = pageId();
   const sipUrl = `${socketOrigin}/sip?page=${id}`;
   const loadPhone = async () => {
@@ -53,7 +54,11 @@ function browserPorts(): Ports {
     server: createServerLink({ url: `${socketOrigin}/events?page=${id}`, clock, random }),
     phone: new LazyPhoneLine(loadPhone, clock),
     microphone,
-    ...speakers({ ...devices, select: selectorOf(media) }),
+    ...speakers({ ...devices, select: selectorOf(media) }, recording),
+    loadSoundPlayer: async () => {
+      const { WebSoundPlayer } = await import('./drivers/browser/web-sound-player.ts');
+      return new WebSoundPlayer({ audio: recording, makeContext: () => new AudioContext() });
+    },
     loadHeadset: async () => (await import('./drivers/browser/browser-headset.ts')).createBrowserHeadset(navigator),
     notifier: createDesktopNotifier({ window, clock }),
     tabLock: createWebTabLock('locks' in navigator ? navigator.locks : undefined),
@@ -63,14 +68,20 @@ function browserPorts(): Ports {
   };
 }
 
-/** Where callers are heard, and where it rings: apart, so that a call is heard with the headset on the desk. */
-function speakers(devices: Pick<WebSpeakerParts, 'list' | 'storage' | 'select'>): Pick<Ports, 'speaker' | 'ringer'> {
+/**
+ * Where callers and recordings are heard, and where it rings: apart, so that a call is heard with the headset on the desk.
+ */
+function speakers(
+  devices: Pick<WebSpeakerParts, 'list' | 'storage' | 'select'>,
+  recording: HTMLAudioElement,
+): Pick<Ports, 'speaker' | 'ringer'> {
   const speaker = new WebCallSpeaker({
     ...devices,
     name: 'call-audio',
     usualVolume: 100,
     remote: audioElement('remote-audio'),
     trial: new Audio(),
+    recording,
     loadVoice: async () => (await import('./drivers/browser/voice-sample.ts')).voiceFile(),
   });
   const sink = createRingerOutput({

@@ -25,6 +25,10 @@ const screens = [
   { screen: 'worklist', at: '/call-back/all' },
   { screen: 'worklist', at: '/call-back/00000000000000000000000000000110' },
   { screen: 'quiet', at: '/call-back' },
+  { screen: 'recordings', at: '/recordings' },
+  { screen: 'recordings', at: `/recordings/${'2'.padStart(32, '0')}` },
+  { screen: 'recordings', at: `/recordings/${'1'.padStart(32, '0')}` },
+  { screen: 'quiet', at: '/recordings' },
   { screen: 'sign-in' },
 ] as const;
 

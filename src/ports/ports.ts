@@ -6,6 +6,7 @@ import type { Notifier } from './notifier.ts';
 import type { PhoneLine } from './phone-line.ts';
 import type { Ringer } from './ringer.ts';
 import type { ServerLink } from './server-link.ts';
+import type { SoundPlayer } from './sound-player.ts';
 import type { CallSpeaker } from './speaker.ts';
 import type { TabLock } from './tab-lock.ts';
 import type { Wake } from './wake.ts';
@@ -17,6 +18,8 @@ export type Ports = {
   readonly microphone: Microphone;
   readonly speaker: CallSpeaker;
   readonly ringer: Ringer;
+  /** Fetched when the first recording is opened. */
+  readonly loadSoundPlayer: () => Promise<SoundPlayer>;
   /** Fetched when it is first wanted: nobody signs in with it. */
   readonly loadHeadset: () => Promise<Headset>;
   readonly notifier: Notifier;

@@ -12,6 +12,7 @@ import { FakeNotifier } from '../drivers/fake/fake-notifier.ts';
 import { FakePhoneLine } from '../drivers/fake/fake-phone-line.ts';
 import { FakeRinger } from '../drivers/fake/fake-ringer.ts';
 import { FakeServer } from '../drivers/fake/fake-server.ts';
+import { FakeSoundPlayer } from '../drivers/fake/fake-sound-player.ts';
 import { FakeSpeaker } from '../drivers/fake/fake-speaker.ts';
 import { FakeTabLock } from '../drivers/fake/fake-tab-lock.ts';
 import { mira } from '../drivers/fake/stage.ts';
@@ -30,6 +31,7 @@ export type FakePorts = Omit<
   readonly ringer: FakeRinger;
   readonly headset: FakeHeadset;
   readonly loadHeadset: () => Promise<FakeHeadset>;
+  readonly soundPlayer: FakeSoundPlayer;
   readonly notifier: FakeNotifier;
   readonly updates: FakeAppUpdates;
   readonly clock: FakeClock;
@@ -37,6 +39,7 @@ export type FakePorts = Omit<
 
 export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
   const headset = new FakeHeadset();
+  const soundPlayer = new FakeSoundPlayer();
   const server = new FakeServer({
     reject: () => ok(null),
     hangUp: () => ok(null),
@@ -60,6 +63,8 @@ export function fakePorts(tabLock = new FakeTabLock()): FakePorts {
     ringer: new FakeRinger(),
     headset,
     loadHeadset: async () => headset,
+    soundPlayer,
+    loadSoundPlayer: async () => soundPlayer,
     notifier: new FakeNotifier(),
     tabLock,
     wake: { keepAwake: () => () => undefined },

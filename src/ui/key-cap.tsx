@@ -1,6 +1,9 @@
 const caps: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Plus: '+',
   Control: 'Ctrl',
   Meta: '⌘',
   Enter: '↵',

@@ -1,3 +1,5 @@
+import './switch.css';
+
 export type SwitchProps = {
   readonly label: string;
   readonly isOn: boolean;

@@ -12,6 +12,7 @@ import { keepNumbers } from '../../features/dialling/model/kept-numbers.ts';
 import { createPeopleStore, type PeopleStore } from '../../features/people/model/people-store.ts';
 import { keepPreferences } from '../../features/preferences/model/kept-preferences.ts';
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
+import { createRecordings, type Recordings } from '../../features/recordings/model/recordings.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
@@ -67,6 +68,8 @@ export class ConsoleModel {
   readonly replies: Replies;
   /** Who is to be called back. */
   readonly worklist: Worklist;
+  /** What was recorded, and how many voicemails are new. */
+  readonly recordings: Recordings;
   /** Calling numbers: the field for it, and whether it is possible. */
   readonly dial: DialStore;
   readonly templates: TemplatesStore;
@@ -100,12 +103,9 @@ export class ConsoleModel {
       replyChoices: replyChoicesOf(this.draft, this.templates),
     });
     this.desk = new DeskStore({ ...ports, me });
-    this.audio = createAudioModel({
-      ports,
-      lines: me.queues,
-      storage: localStorage,
-      callLevel: callLevelOf(this.calls),
-    });
+    const callLevel = callLevelOf(this.calls);
+    this.audio = createAudioModel({ ports, lines: me.queues, storage: localStorage, callLevel });
+    this.recordings = createRecordings(ports);
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
     this.preferences = createPreferences(ports.server, keptFor(me.user.id));
@@ -132,6 +132,7 @@ export class ConsoleModel {
       keepDialling(this),
       keepCallingBack(this, sessionStorage),
       this.draft.stop,
+      this.recordings.stop,
     ];
     this.#stream = ports.server.follow({
       frame: (frame) => this.#accept(frame),
@@ -202,6 +203,7 @@ export class ConsoleModel {
     this.people.accept(frame);
     this.replies.accept(frame);
     this.worklist.accept(frame);
+    this.recordings.accept(frame);
     this.dial.accept(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {

@@ -18,13 +18,18 @@ type ConsoleRailProps = {
 /** The way around, as this person has it, with what there is to do. */
 export function ConsoleRail({ model, me, isWide, page, onGo }: ConsoleRailProps) {
   const replies = useStore(model.replies.table.store, (table) => Object.values(table).filter(isToDo).length);
+  const recordings = useStore(model.recordings.newVoicemails);
   const callBack = useStore(model.worklist.table.store, (table) => Object.values(table).filter(isOpen).length);
   return (
     <Rail
-      pages={isWide ? ['calls', 'replies', 'callBack'] : ['calls', 'people', 'replies', 'callBack']}
+      pages={
+        isWide
+          ? ['calls', 'replies', 'callBack', 'recordings']
+          : ['calls', 'people', 'replies', 'callBack', 'recordings']
+      }
       asides={me.user.role === 'administrator' ? ['settings', 'admin'] : ['settings']}
       page={page}
-      badges={{ replies, callBack }}
+      badges={{ replies, callBack, recordings }}
       onGo={onGo}
     />
   );

@@ -3,6 +3,9 @@ import type { CallChange } from '../../features/calls/model/call-store.ts';
 import type { CallsModel } from '../../features/calls/model/calls-model.ts';
 import { lanesOf } from '../../features/calls/model/lanes.ts';
 import type { DeskStore } from '../../features/desk/model/desk-store.ts';
+import { spokenVoicemail } from '../../features/recordings/model/recording-words.ts';
+import { isNew } from '../../features/recordings/model/recording-table.ts';
+import type { Recordings } from '../../features/recordings/model/recordings.ts';
 import type { PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { isMac } from '../../lib/is-mac.ts';
 import { spokenKeys } from '../../lib/keys/key-names.ts';
@@ -16,11 +19,12 @@ type Parts = {
   readonly calls: CallsModel;
   readonly desk: DeskStore;
   readonly announcer: Announcer;
+  readonly recordings: Recordings;
   readonly preferences: PreferencesStore;
 };
 
 /** Says what changes to somebody who does not look. Answers the way to stop. */
-export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): () => void {
+export function keepAnnouncing({ calls, desk, announcer, preferences, recordings }: Parts): () => void {
   const { spoken } = strings;
   const lanes = () => {
     const { calls: table, farewells } = calls.calls.store.getState();
@@ -44,6 +48,11 @@ export function keepAnnouncing({ calls, desk, announcer, preferences }: Parts): 
         if ((before[callId]?.muted ?? false) === muted) continue;
         announcer.say({ urgency: 'polite', text: muted ? spoken.muted : spoken.unmuted });
       }
+    }),
+    recordings.table.subscribeChanges((change) => {
+      if (change.kind === 'gone' || change.before !== undefined || !isNew(change.now)) return;
+      // A later change of one this page had not seen is no news.
+      if (change.now.version === 1) announcer.say({ urgency: 'polite', text: spokenVoicemail(change.now) });
     }),
     desk.store.subscribe(({ connection: now }, { connection: before }) => {
       if (now.kind === 'reconnecting' && before.kind !== 'reconnecting') {

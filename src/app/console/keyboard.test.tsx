@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
+import { playerKeys } from '../../features/keyboard/model/player-keys.ts';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPreferences } from '../../../shared/protocol/preferences.ts';
@@ -28,8 +29,8 @@ describe('the list of all keys', () => {
       .map(({ textContent }) => textContent);
     expect(texts).toContain('Mute, unmuteF10');
     expect(texts).toContain('Find a person or dial a numberF9');
-    // Each of the table, and Escape.
-    expect(texts).toHaveLength(liveCommands.length + 1);
+    // Each of the table, Escape, and those of a recording.
+    expect(texts).toHaveLength(liveCommands.length + 1 + playerKeys.length);
     await user.keyboard(altSlash);
     expect(list()).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Keys' }));

@@ -16,6 +16,9 @@ const RepliesPlace = lazy(async () => ({
 const WorklistPlace = lazy(async () => ({
   default: (await import('../worklist/worklist-place.tsx')).WorklistPlace,
 }));
+const RecordingsPlace = lazy(async () => ({
+  default: (await import('../recordings/recordings-place.tsx')).RecordingsPlace,
+}));
 const CheckPage = lazy(async () => ({ default: (await import('../check/check-page.tsx')).CheckPage }));
 
 type PageBesideProps = {
@@ -33,6 +36,9 @@ export function PageBeside({ place, go, model, ports, me, line }: PageBesideProp
     <Suspense fallback={<output className="sr">{strings.loading}</output>}>
       {place.page === 'replies' && <RepliesPlace model={model} ports={ports} me={me} line={line} />}
       {place.page === 'callBack' && <WorklistPlace section={place.section} onGo={go} {...{ model, ports, me, line }} />}
+      {place.page === 'recordings' && (
+        <RecordingsPlace openId={place.section} onGo={go} model={model} ports={ports} me={me} line={line} />
+      )}
       {place.page === 'settings' && <SettingsPage section={place.section} onGo={go} model={model} ports={ports} />}
       {place.page === 'admin' && <AdminPage section={place.section} onGo={go} model={model} ports={ports} me={me} />}
       {place.page === 'check' && <CheckPage model={model} ports={ports} onLeave={leaveCheck({ ports, go })} />}

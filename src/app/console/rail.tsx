@@ -1,4 +1,14 @@
-import { Inbox, Keyboard, PhoneCall, PhoneMissed, Settings, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
+import {
+  Disc3,
+  Inbox,
+  Keyboard,
+  PhoneCall,
+  PhoneMissed,
+  Settings,
+  ShieldCheck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useCarryOut, useShortcuts } from '../../lib/keys/keyboard.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { GoLink } from '../../ui/go-link.tsx';
@@ -24,6 +34,7 @@ const looks: Readonly<Record<RailPage, Look>> = {
   people: { icon: Users, word: strings.people.title, address: '/people' },
   replies: { icon: Inbox, word: strings.replies.word, address: '/replies' },
   callBack: { icon: PhoneMissed, word: strings.worklist.word, address: '/call-back' },
+  recordings: { icon: Disc3, word: strings.recordings.word, address: '/recordings' },
   settings: { icon: Settings, word: strings.settings.word, address: '/settings' },
   admin: { icon: ShieldCheck, word: strings.admin.word, address: '/admin' },
 };

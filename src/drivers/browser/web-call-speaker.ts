@@ -6,6 +6,8 @@ export type WebCallSpeakerParts = Omit<WebSpeakerParts, 'sink'> & {
   readonly remote: HTMLAudioElement;
   /** Where the voice to try it with is heard: of its own, so that it does not stop a caller. */
   readonly trial: HTMLAudioElement;
+  /** Where recordings are heard. */
+  readonly recording: HTMLAudioElement;
   /** Fetched when it is first wanted. */
   readonly loadVoice: () => Promise<Blob>;
 };
@@ -18,8 +20,8 @@ export class WebCallSpeaker extends WebSpeaker implements CallSpeaker {
   /** Ends what is being played. */
   #end = (): void => undefined;
 
-  constructor({ remote, trial, loadVoice, ...parts }: WebCallSpeakerParts) {
-    super({ ...parts, sink: elementSink([remote, trial]) });
+  constructor({ remote, trial, recording, loadVoice, ...parts }: WebCallSpeakerParts) {
+    super({ ...parts, sink: elementSink([remote, trial, recording]) });
     this.#trial = trial;
     this.#loadVoice = loadVoice;
   }

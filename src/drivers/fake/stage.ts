@@ -9,13 +9,16 @@ import type { StreamListener, StreamSubscription } from '../../ports/server-link
 import { exampleWorklist } from './example-worklist.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
+import { exampleRecordings } from './example-recordings.ts';
 import { FakeHeadset } from './fake-headset.ts';
 import { FakeAppUpdates } from './fake-app-updates.ts';
 import { FakeMicrophone } from './fake-microphone.ts';
 import { FakeNotifier } from './fake-notifier.ts';
 import { FakePhoneLine } from './fake-phone-line.ts';
+import { keepRecordings } from './fake-recordings.ts';
 import { FakeRinger } from './fake-ringer.ts';
 import { FakeServer } from './fake-server.ts';
+import { FakeSoundPlayer } from './fake-sound-player.ts';
 import { FakeSpeaker } from './fake-speaker.ts';
 import { keepHistory, keepWorklist } from './fake-worklist.ts';
 import { FakeTabLock } from './fake-tab-lock.ts';
@@ -66,6 +69,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   if (scene === 'window') tabLock.claim(`frontdesk-phone-${mira.console.id}`, () => undefined);
   const wake = { keepAwake: () => () => undefined };
   const loadHeadset = async () => headset;
+  const soundPlayer = new FakeSoundPlayer();
   return {
     server,
     phone,
@@ -73,6 +77,7 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
     speaker,
     ringer,
     loadHeadset,
+    loadSoundPlayer: async () => soundPlayer,
     notifier: new FakeNotifier(),
     tabLock,
     wake,
@@ -114,6 +119,8 @@ class StageServer extends FakeServer {
     const { userId, name } = people.mira;
     Object.assign(this.handlers, keepHistory(now));
     Object.assign(this.handlers, keepWorklist({ items }, { now, me: { userId, name }, tell: tellItem }));
+    const kept = scene === 'recordings' ? exampleRecordings(now()) : [];
+    Object.assign(this.handlers, keepRecordings(kept, now));
     if (scene === 'admin') Object.assign(this.handlers, administer(exampleAdministration(now())));
     phone.nextAnswer = async () => {
       this.#happen(phone.answered.at(-1) ?? '', { type: 'answered', by: people.mira, at: now() });

@@ -6,6 +6,7 @@ import { enDialling } from './en-dialling.ts';
 import { enKeys } from './en-keys.ts';
 import { enPeople } from './en-people.ts';
 import { enQuality } from './en-quality.ts';
+import { enRecordings } from './en-recordings.ts';
 import { enReplies } from './en-replies.ts';
 import { enSettings } from './en-settings.ts';
 import { enTemplates } from './en-templates.ts';
@@ -64,6 +65,7 @@ export const en = {
   keys: enKeys,
   people: enPeople,
   quality: enQuality,
+  recordings: enRecordings,
   settings: enSettings,
   templates: enTemplates,
   updates: enUpdates,

@@ -5,6 +5,7 @@ import { useKeyCommands, useKeyMap } from '../../../lib/keys/keyboard.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { keyGroups } from '../model/key-groups.ts';
+import { playerKeys } from '../model/player-keys.ts';
 import { KeyCaps } from './key-caps.tsx';
 import './keyboard.css';
 
@@ -67,6 +68,18 @@ function KeyLists() {
           </ul>
         </section>
       ))}
+      <section aria-labelledby="all-keys-player">
+        <h3 id="all-keys-player">{strings.recordings.keys.title}</h3>
+        <ul>
+          {playerKeys.map(([key, does]) => (
+            <li key={key}>
+              <span className="grow">{strings.recordings.keys[does]}</span>
+              <KeyCaps combination={key} isMac={isMac} />
+            </li>
+          ))}
+        </ul>
+        <p className="small muted">{strings.recordings.keys.hint}</p>
+      </section>
     </div>
   );
 }
