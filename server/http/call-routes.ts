@@ -15,6 +15,7 @@ import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
+/** Commands that are nothing but the call and who wants it. */
 const commandNames = [
   'answer',
   'hold',
@@ -24,6 +25,10 @@ const commandNames = [
   'mute',
   'unmute',
   'rejoin',
+  'startRecording',
+  'pauseRecording',
+  'resumeRecording',
+  'stopRecording',
   'sendToVoicemail',
 ] as const satisfies readonly (keyof CallCommands)[];
 
