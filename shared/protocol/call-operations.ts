@@ -8,6 +8,22 @@ const callErrors = ['noSuchCall', 'notYourCall', 'notAllowedNow', 'pbxUnavailabl
 const callCommand = <Path extends `/api/v1/${string}`>(path: Path, summary: string) =>
   operation({ method: 'POST', path, summary, params: callId, answer: nothing, status: 202, errors: callErrors });
 
+/** By whoever has the call. What becomes of it is an event. */
+const recordingCommand = <Path extends `/api/v1/${string}`, More extends 'recordingOff' | 'recordingAlways' = never>(
+  path: Path,
+  summary: string,
+  ...more: readonly More[]
+) =>
+  operation({
+    method: 'POST',
+    path,
+    summary,
+    params: callId,
+    answer: nothing,
+    status: 202,
+    errors: [...callErrors, 'recordingFailed' as const, ...more],
+  });
+
 /** What is done with calls. */
 export const callOperations = {
   calls: operation({
@@ -99,6 +115,21 @@ export const callOperations = {
   mute: callCommand('/api/v1/calls/:id/mute', 'Say that this desk is muted'),
   unmute: callCommand('/api/v1/calls/:id/unmute', 'Say that this desk is heard again'),
   rejoin: callCommand('/api/v1/calls/:id/rejoin', 'Go back into a call whose browser went away'),
+  startRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/start',
+    'Record the call, the caller and our side apart; the caller is told as the rule of their queue wants it',
+    'recordingOff',
+  ),
+  pauseRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/pause',
+    'Record silence instead of what is said: card numbers',
+  ),
+  resumeRecording: recordingCommand('/api/v1/calls/:id/recording/resume', 'Record what is said again'),
+  stopRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/stop',
+    'Record the call no longer; what was recorded is in the list within seconds',
+    'recordingAlways',
+  ),
   sendToVoicemail: callCommand(
     '/api/v1/calls/:id/voicemail',
     'Let a caller who waits, or whom you have, leave a message',
