@@ -1,5 +1,6 @@
 import type { Recording, RecordedPerson } from '../../shared/recording/recording.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { StorageFailure } from '../ports/recording-store.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { aboutRecording } from './about-recording.ts';
 import { peaksKey, soundKey } from './recording-keys.ts';
@@ -15,7 +16,7 @@ export const deleteRecording = (review: Review, recordingId: string, by: Recorde
  * In this order: it is written down, so that nothing goes unlogged; then it is removed from the catalogue, with which nobody can play it any
  * more on any server, and the stream says so; then its sound goes. Were the sound first, a database that is down would leave a recording
  * in the list that is silent, and “nothing was changed” would be a lie. A store that is out of reach refuses before anything is done;
- * one that goes away in between leaves objects that belong to nothing, which the nightly sweep takes.
+ * one that goes away in between leaves objects that belong to nothing, which the next sweep takes (remove-remains.ts).
  */
 export async function removeRecording(
   review: Review,
@@ -44,10 +45,17 @@ export async function removeRecording(
   return removed.value ? ok(found.value) : fail('noSuchRecording');
 }
 
-async function removeObjects({ recordingStore, log }: Review, recordingId: string): Promise<void> {
+/** Sound, MP3 and picture; also of one that has none. */
+export async function removeObjects(
+  { recordingStore, log }: Pick<Review, 'recordingStore' | 'log'>,
+  recordingId: string,
+): Promise<Result<void, StorageFailure>> {
   for (const key of [soundKey(recordingId, 'wav'), soundKey(recordingId, 'mp3'), peaksKey(recordingId)]) {
     const removed = await recordingStore.remove(key);
-    if (!removed.ok)
-      log.warn({ recordingId, key, why: removed.error }, 'the sound of a deleted recording is still kept');
+    if (!removed.ok) {
+      log.warn({ recordingId, why: removed.error }, 'sound of a deleted recording is left until the next sweep');
+      return removed;
+    }
   }
+  return ok();
 }

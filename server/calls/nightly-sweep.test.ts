@@ -88,6 +88,15 @@ describe('the nightly sweep', () => {
     expect(await left()).toEqual([idOf(1)]);
   });
 
+  it('takes what a breakdown left of a deletion, and not what was not deleted after all', async () => {
+    await keep(1, { keepUntil: null });
+    const entry = { at: rig.clock.now(), by: null, action: 'recordingExpired', about: '' } as const;
+    for (const digit of [1, 2]) await rig.stores.audit.append({ ...entry, subject: idOf(digit) });
+    objects.kept.set(`${idOf(2)}.mp3`, new Uint8Array(8));
+    (await sweep())();
+    expect([...objects.kept.keys()]).toEqual([`${idOf(1)}.wav`, `${idOf(1)}.mp3`, `${idOf(1)}.peaks.json`]);
+  });
+
   it('breaks off when the store is out of reach, with nothing half deleted, and tries again within the hour', async () => {
     await keep(1, { keepUntil: 1 });
     objects.state.failure = 'storageUnavailable';

@@ -38,3 +38,7 @@ export const exempted =
   (isExempt: boolean, by: RecordedPerson): Change<never> =>
   (recording, at) =>
     ok((recording.exempt !== null) === isExempt ? null : { exempt: isExempt ? { at, by } : null });
+
+/** Waits for its transcript, once more if there was one. */
+export const untranscribed: Change<never> = ({ transcript }) =>
+  ok(transcript === 'pending' ? null : { transcript: 'pending' });

@@ -50,6 +50,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
+  void desk.mp3s.makeUp();
   closing.add('transcripts', desk.transcription.close);
   desk.transcription.wake();
   await worklist.catchUp();

@@ -24,7 +24,7 @@ export async function openSystemHealth(
     recordings: {
       store: recordingStore.now,
       lastSweep: () => lastSweep(database.stores.settings),
-      transcriber: null,
+      transcriber: desk.transcription.provider,
     },
     eventStreams: eventSockets.count,
     dataFolder,

@@ -62,12 +62,12 @@ const deskParts = (desk: OpenDesk['desk']): DeskParts => ({
   commands: createCallCommands(desk),
   replying: desk,
   review: desk,
-  transcribe: null,
+  transcription: desk.transcription,
   startTestCall: (by) => startTestCall(desk, by),
   outside: createOutside(desk),
 });
 
-type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'review' | 'transcribe' | 'startTestCall' | 'outside'>;
+type DeskParts = Pick<HttpParts, 'commands' | 'replying' | 'review' | 'transcription' | 'startTestCall' | 'outside'>;
 
 function welcomeOf({ pbx }: Engines, { demoSignIns }: Prepared, organisation: string): () => Promise<Welcome> {
   return async () => ({

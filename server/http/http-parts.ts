@@ -1,6 +1,5 @@
 import type { Agent } from '../../shared/call/call.ts';
 import type { Health, Welcome } from '../../shared/protocol/accounts.ts';
-import type { Recording } from '../../shared/recording/recording.ts';
 import type { SystemHealth } from '../../shared/protocol/system-health.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/sign-in.ts';
@@ -13,10 +12,11 @@ import type { People } from '../calls/people.ts';
 import type { Review } from '../calls/review.ts';
 import type { Reception } from '../calls/reception.ts';
 import type { TestCallFailure } from '../calls/test-call.ts';
+import type { Transcription } from '../calls/transcription.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
-import type { CallStore, Directory, EventLog, PersonStore, Session, StoreFailure } from '../ports/stores.ts';
+import type { CallStore, Directory, EventLog, PersonStore, Session } from '../ports/stores.ts';
 import type { TemplateStore } from '../ports/template-store.ts';
 
 /** What the web layer works with; main.ts makes it. */
@@ -31,8 +31,8 @@ export type HttpParts = {
   /** What replies are made with. */
   readonly replying: Desk;
   readonly review: Review;
-  /** Has what was said written down, once more if it was; null where nobody transcribes. */
-  readonly transcribe: ((recordingId: string) => Promise<Result<Recording, 'noSuchRecording' | StoreFailure>>) | null;
+  /** Writes down what was said, where somebody does. */
+  readonly transcription: Pick<Transcription, 'on' | 'wake'>;
   readonly people: Pick<People, 'setStatus'>;
   readonly preferences: Pick<PersonStore, 'preferences' | 'savePreferences'>;
   readonly templates: TemplateStore;

@@ -42,7 +42,8 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     for (const listener of ended) listener(session);
   };
   const objects = createTestObjects();
-  const trouble = { audit: false };
+  const trouble = { audit: false, transcriber: false };
+  const woken: string[] = [];
   const audit: AuditLog = {
     ...stores.audit,
     append: async (entry) => (trouble.audit ? fail('databaseUnavailable') : stores.audit.append(entry)),
@@ -73,7 +74,12 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     commands: createCallCommands(desk),
     replying: desk,
     review: { recordings: stores.recordings, audit, clock, log, ids, recordingStore: objects.store },
-    transcribe: null,
+    transcription: {
+      get on() {
+        return trouble.transcriber;
+      },
+      wake: () => void woken.push('transcription'),
+    },
     startTestCall: (by) => startTestCall(desk, by),
     outside: createOutside(desk),
     people: createPeople({
@@ -158,8 +164,9 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
     app,
     board,
     objects,
-    /** `audit`: nothing can be written down. */
+    /** `audit`: nothing can be written down. `transcriber`: there is one. */
     trouble,
+    woken,
     quietRules,
     simulated,
     memberships,

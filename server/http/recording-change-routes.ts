@@ -2,7 +2,7 @@ import { fail, ok } from '../../shared/result.ts';
 import { type Change, changeRecording } from '../calls/change-recording.ts';
 import { deleteRecording } from '../calls/delete-recording.ts';
 import { exemptRecording } from '../calls/exempt-recording.ts';
-import { handled, marked, noted, unmarked } from '../calls/recording-changes.ts';
+import { handled, marked, noted, unmarked, untranscribed } from '../calls/recording-changes.ts';
 import { shareRecording } from '../calls/share-recording.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { HttpParts } from './http-parts.ts';
@@ -32,7 +32,10 @@ export function changeRecordingRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('transcribe', 'signedIn', async ({ params, by }) => {
     const own = await ownRecording(parts, by, params.id);
     if (!own.ok) return own;
-    return parts.transcribe === null ? fail('transcriptsOff') : parts.transcribe(params.id);
+    if (!parts.transcription.on) return fail('transcriptsOff');
+    const waiting = await changeRecording(review, params.id, untranscribed);
+    if (waiting.ok) parts.transcription.wake();
+    return waiting;
   });
 
   serve.signedIn('shareRecording', 'signedIn', async ({ params, body, by }) => {

@@ -147,8 +147,11 @@ describe('what is changed', () => {
     expect((await post('ana', `/recordings/${ofMain}/handle`)).json()).toMatchObject({ version: 1, handled: null });
   });
 
-  it('cannot be written down by nobody', async () => {
+  it('is written down where somebody transcribes', async () => {
     expect((await post('ana', `/recordings/${ofMain}/transcribe`)).json().code).toBe('transcriptsOff');
+    web.trouble.transcriber = true;
+    expect((await post('ana', `/recordings/${ofMain}/transcribe`)).json()).toMatchObject({ transcript: 'pending' });
+    expect(web.woken).toEqual(['transcription']);
   });
 });
 
