@@ -34,7 +34,15 @@ export async function takeVoicemail(desk: Desk, reply: Reply): Promise<Reply['vo
   const rules = await rulesOf(desk, queue);
   const { keepDays } = (rules.ok ? rules.value : usualRules).voicemail;
   const finished = {
-    ...{ id, kind: 'voicemail', callId, queue, caller, people: [], marks: [], cut: false, keepDays },
+    id,
+    kind: 'voicemail',
+    callId,
+    queue,
+    caller,
+    people: [],
+    marks: [],
+    cut: false,
+    keepDays,
     startedAt: desk.clock.now(),
     tracks: [recordingIdOf(reply)],
   } as const;

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/result.ts';
-import { soundKey } from './archive.ts';
+import { soundKey } from './recording-keys.ts';
 import type { Desk } from './desk.ts';
 
 const idInArchive = /^[0-9a-f]{32}$/;
