@@ -1,7 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
+const bucket = {
+  FRONTDESK_S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com/',
+  FRONTDESK_S3_BUCKET: 'recordings',
+  FRONTDESK_S3_ACCESS_KEY: 'AKID',
+  FRONTDESK_S3_SECRET_KEY: 'se/cr+et=',
+};
+
 describe('readSettings', () => {
+  it.each([
+    [{}, { kind: 'files', folder: null }],
+    [{ FRONTDESK_RECORDINGS: '/srv/recordings' }, { kind: 'files', folder: '/srv/recordings' }],
+    [
+      { ...bucket, FRONTDESK_S3_REGION: 'eu-central-1', FRONTDESK_S3_PREFIX: 'reception' },
+      {
+        kind: 's3',
+        endpoint: 'https://s3.eu-central-1.amazonaws.com',
+        region: 'eu-central-1',
+        bucket: 'recordings',
+        prefix: 'reception/',
+        accessKey: 'AKID',
+        secretKey: 'se/cr+et=',
+        pathStyle: false,
+      },
+    ],
+    [
+      { ...bucket, FRONTDESK_S3_ENDPOINT: 'http://127.0.0.1:9000' },
+      { endpoint: 'http://127.0.0.1:9000', region: 'us-east-1', prefix: '', pathStyle: true },
+    ],
+    [{ ...bucket, FRONTDESK_S3_PATH_STYLE: 'on' }, { pathStyle: true }],
+  ])('says where recordings are kept: %o', (env, recordings) => {
+    expect(readSettings(env)).toMatchObject({ ok: true, value: { recordings } });
+  });
+
   it('has a default for everything', () => {
     const settings = readSettings({});
     expect(settings).toMatchObject({
@@ -44,6 +76,17 @@ describe('readSettings', () => {
       { FRONTDESK_OPENAI_SPEECH_URL: 'http://me:secret@a/v1', FRONTDESK_OPENAI_SPEECH_VOICES: 'alloy' },
       /^FRONTDESK_OPENAI_SPEECH_URL holds no password: there is a key for that\.$/,
     ],
+    [{ FRONTDESK_S3_ENDPOINT: 's3.example' }, 'FRONTDESK_S3_ENDPOINT is an http address like'],
+    [{ FRONTDESK_S3_ENDPOINT: 'https://s3.example/bucket' }, 'FRONTDESK_S3_ENDPOINT is an address without a path'],
+    [{ FRONTDESK_S3_ENDPOINT: 'https://me:pw@s3.example' }, 'FRONTDESK_S3_ENDPOINT is an address without a path'],
+    [{ FRONTDESK_S3_REGION: 'Europe' }, 'FRONTDESK_S3_REGION is a region like'],
+    [{ FRONTDESK_S3_BUCKET: 'Our recordings' }, 'FRONTDESK_S3_BUCKET is the name of a bucket'],
+    [{ FRONTDESK_S3_PREFIX: '../x' }, 'FRONTDESK_S3_PREFIX is a beginning of keys'],
+    [{ FRONTDESK_S3_ACCESS_KEY: 'two words' }, 'FRONTDESK_S3_ACCESS_KEY is a key'],
+    [{ FRONTDESK_S3_PATH_STYLE: 'yes' }, 'FRONTDESK_S3_PATH_STYLE is "on" or "off".'],
+    [{ FRONTDESK_S3_BUCKET: 'recordings' }, 'FRONTDESK_S3_ENDPOINT is needed beside FRONTDESK_S3_BUCKET.'],
+    [{ FRONTDESK_S3_ENDPOINT: 'https://s3.example' }, 'FRONTDESK_S3_BUCKET is needed beside FRONTDESK_S3_ENDPOINT.'],
+    [{ ...bucket, FRONTDESK_RECORDINGS: '/srv/recordings' }, 'recordings are kept in one of them.'],
     [{ FRONTDESK_PROT: '8080' }, 'FRONTDESK_PROT is not a setting'],
     [{ FRONTDESK_HOST: '0.0.0.0', FRONTDESK_DEMO: 'on' }, 'FRONTDESK_DEMO has known passwords'],
   ])('names what is wrong in %o', (env, sentence) => {

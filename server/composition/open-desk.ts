@@ -17,6 +17,7 @@ import { openGreetings } from './open-greetings.ts';
 import { openPeople } from './open-people.ts';
 import { openPhoneEdge } from './open-phone-edge.ts';
 import { openReplies } from './open-replies.ts';
+import { openTranscriber } from './open-transcriber.ts';
 import { createSessionEnds, type SessionEnds } from './session-ends.ts';
 import { storedKey } from './stored-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,7 +40,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const { pbx, database } = engines;
   const { directory, calls, events, settings } = database.stores;
   const metrics = createMetrics();
-  const desk = deskOf(around, engines, metrics);
+  const desk = deskOf(around, engines, metrics, await openTranscriber(around));
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
   closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
@@ -50,6 +51,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
+  void desk.mp3s.makeUp();
   closing.add('transcripts', desk.transcription.close);
   desk.transcription.wake();
   await worklist.catchUp();
@@ -72,7 +74,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   };
 }
 
-function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk {
+function deskOf(around: Surroundings, engines: Engines, metrics: Metrics, transcriber: Desk['transcriber']): Desk {
   const { clock, ids, log, settings } = around;
   const { calls, directory } = engines.database.stores;
   const { telephony } = engines.pbx;
@@ -85,7 +87,7 @@ function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk 
   return createDesk({
     ...replies,
     ...archive,
-    transcriber: null,
+    transcriber,
     greetings,
     recordingStore: countedRecordingStore(archive.recordingStore, metrics),
     telephony,

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StreamBody, StreamEvent } from '../../../shared/protocol/stream.ts';
 import type { StoredCall } from '../../ports/stores.ts';
+import { recorded } from '../contract/recording-samples.testing.ts';
 import { after, arrived, ended, must, newId, newQueue, newSession, newUser, noted } from '../samples.testing.ts';
 import { type OpenedSql, openSql } from '../testing/open-sql.ts';
 import { openTestServer, type TestServer } from '../testing/test-server.ts';
@@ -168,11 +169,17 @@ describe('the stores and a database in trouble', () => {
     const session = newSession(user.id);
     must(await ours.stores.sessions.create(session, session.id));
     must(await ours.stores.sessions.end(session.id, 2));
-    expect(must(await ours.sweep())).toBe(3);
+    const recording = await recorded(ours.stores, { id: 'r'.repeat(32) });
+    const share = { recordingId: recording.id, byUserId: user.id, createdAt: 1 };
+    const later = Date.now() + 60_000;
+    must(await ours.stores.recordings.share({ ...share, tokenHash: 'old', expiresAt: 2 }));
+    must(await ours.stores.recordings.share({ ...share, tokenHash: 'new', expiresAt: later }));
+    expect(must(await ours.sweep())).toBe(5); // the event of the recording is one of them
     expect(must(await ours.sweep())).toBe(0);
     const left = must(await ours.stores.events.after(0, 10));
-    expect(left.map(({ sequence }) => sequence)).toEqual([2, 3, 4]);
-    expect(must(await ours.stores.events.head())).toBe(4);
+    expect(left.map(({ sequence }) => sequence)).toEqual([2, 3, 4, 5]);
+    expect(must(await ours.stores.events.head())).toBe(6);
+    expect(must(await ours.stores.recordings.shareOf('new', 3))).toMatchObject(share);
     expect(must(await ours.stores.users.find(user.id))).toEqual(user);
   });
 

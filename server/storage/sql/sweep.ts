@@ -7,7 +7,7 @@ const batch = 1_000;
 
 /**
  * Deletes what nobody needs any more: events that belong to no call after a day, ended sessions and unused consoles after
- * sixty. Resolves to the number of rows.
+ * sixty, links to recordings that have expired. Who did what to what stays. Resolves to the number of rows.
  */
 export async function sweep(db: NodePgDatabase, now: number): Promise<number> {
   const passing = await inBatches(
@@ -26,7 +26,12 @@ export async function sweep(db: NodePgDatabase, now: number): Promise<number> {
       (select id from consoles where signed_in_at < ${now - 60 * dayMs}
         and not exists (select from sessions where console_id = consoles.id) limit ${limit})`,
   );
-  return passing + over + unused;
+  const expired = await inBatches(
+    db,
+    (limit) => sql`delete from recording_shares where token_hash in
+      (select token_hash from recording_shares where expires_at <= ${now} limit ${limit})`,
+  );
+  return passing + over + unused + expired;
 }
 
 async function inBatches(db: NodePgDatabase, statement: (limit: number) => ReturnType<typeof sql>): Promise<number> {
