@@ -7,6 +7,12 @@ import {
   type RecordingSettings,
   recordingSettings,
 } from './recording-settings.ts';
+import {
+  transcriptEnvironment,
+  transcriptSettings,
+  type TranscriptSettings,
+  wrongTranscriptSetting,
+} from './transcript-settings.ts';
 import { missingVoiceSetting, voiceEnvironment, voiceSettings, type VoiceSettings } from './voice-settings.ts';
 
 const port = (name: string) =>
@@ -74,10 +80,11 @@ const environment = z
     FRONTDESK_PBX_USER: z.string().min(1).optional(),
     FRONTDESK_PBX_PASSWORD: z.string().min(1).optional(),
     ...voiceEnvironment,
+    ...transcriptEnvironment,
     ...recordingEnvironment,
   })
   .superRefine((env, context) => {
-    const message = missingVoiceSetting(env) ?? misfitRecordingSetting(env);
+    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfitRecordingSetting(env);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
     if (env.FRONTDESK_PBX_URL === undefined) return;
     for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
@@ -105,6 +112,7 @@ export type Settings = {
   /** An existing Asterisk instead of the embedded one. */
   readonly pbx: { readonly url: string; readonly user: string; readonly password: string } | null;
   readonly voices: VoiceSettings;
+  readonly transcripts: TranscriptSettings;
   readonly recordings: RecordingSettings;
 };
 
@@ -145,6 +153,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: data.DATABASE_URL ?? null,
     pbx: pbxOf(data),
     voices: voiceSettings(data),
+    transcripts: transcriptSettings(data),
     recordings: recordingSettings(data),
   });
 }

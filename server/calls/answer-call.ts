@@ -3,6 +3,7 @@ import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { withdrawOtherOffers } from './offer.ts';
+import { recordByRule } from './begin-recording.ts';
 import { stopRinging } from './stop-ringing.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function answerCall(desk: Desk, live: LiveCall, consoleId: string, 
     stopRinging(desk, live, 'answeredElsewhere', consoleId),
   ]);
   desk.counters.count('callAnswered');
-  if (!joined) await endCall(desk, live, 'callerHungUp');
+  if (joined) recordByRule(desk, live);
+  else await endCall(desk, live, 'callerHungUp');
   withdrawOtherOffers(desk, live, consoleId);
 }
 

@@ -1,8 +1,5 @@
-import type { Recording, Transcript } from '../../shared/recording/recording.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { AuditEntry, AuditLog } from '../ports/audit-log.ts';
 import type { RecordingStore, StorageFailure } from '../ports/recording-store.ts';
-import type { RecordingCatalogue } from '../ports/recording-catalogue.ts';
 import type { SoundTools } from '../ports/sound-tools.ts';
 import type { Workbench, Workshop } from '../ports/workshop.ts';
 
@@ -90,62 +87,13 @@ export function createMemoryObjects() {
   return store;
 }
 
-/** What is known of recordings, as far as the use-cases ask. */
-export function createMemoryCatalogue(): RecordingCatalogue {
-  const rows = new Map<string, Recording>();
-  const transcripts = new Map<string, Transcript>();
-  const latest = () => [...rows.values()].toSorted((one, other) => other.startedAt - one.startedAt);
-  return {
-    keep: async (recording) => {
-      const version = rows.get(recording.id)?.version ?? 0;
-      if (recording.version !== version + 1) return fail('conflict');
-      rows.set(recording.id, recording);
-      return ok();
-    },
-    remove: async (id) => ok(rows.delete(id)),
-    find: async (id) => ok(rows.get(id) ?? null),
-    ofCall: async (callId) => ok(latest().filter((one) => one.callId === callId)),
-    list: async () => ok({ recordings: latest(), total: rows.size }),
-    count: async () => ok(rows.size),
-    due: async () => ok([]),
-    untranscribed: async (limit) =>
-      ok(
-        latest()
-          .filter(({ transcript }) => transcript === 'pending')
-          .toReversed()
-          .slice(0, limit),
-      ),
-    keepTranscript: async (transcript) => {
-      transcripts.set(transcript.recordingId, transcript);
-      return ok();
-    },
-    transcriptOf: async (id) => ok(transcripts.get(id) ?? null),
-    share: async () => ok(),
-    shareOf: async () => ok(null),
-  };
-}
-
-export function createMemoryAudit(): AuditLog & { readonly entries: readonly Omit<AuditEntry, 'id'>[] } {
-  const entries: Omit<AuditEntry, 'id'>[] = [];
-  return {
-    entries,
-    append: async (entry) => {
-      entries.push(entry);
-      return ok();
-    },
-    list: async () => ok([]),
-  };
-}
-
-/** Everything an archive is made of, in memory. */
+/** What sound is kept with and worked on by, in memory. */
 export function createArchiveParts() {
   const { files, workshop } = createMemoryFiles();
   return {
-    recordings: createMemoryCatalogue(),
     recordingStore: createMemoryObjects(),
     soundTools: createSilentTools(files),
     workshop,
-    audit: createMemoryAudit(),
   };
 }
 

@@ -3,7 +3,7 @@ import { type FinishedRecording, keepInArchive } from './archive.ts';
 import { openTestReception, type TestReception } from './reception.testing.ts';
 
 const id = 'a'.repeat(32);
-const finished: FinishedRecording = {
+let finished: FinishedRecording = {
   id,
   kind: 'call',
   callId: 'b'.repeat(32),
@@ -25,6 +25,7 @@ beforeEach(async () => {
 /** The PBX has recorded something under that name. */
 async function record(...tracks: readonly string[]): Promise<void> {
   const legId = await rig.arrive('Jane Caller');
+  finished = { ...finished, callId: (await rig.theCall()).id };
   await rig.telephony.answer(legId);
   for (const track of tracks) {
     await rig.telephony.record({ legId }, track, {});

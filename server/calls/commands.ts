@@ -8,6 +8,7 @@ import { hold, holdWhatIsOn, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
 import { dropOffer, offerWaitingCalls } from './offer.ts';
 import { inviteToRejoin } from './rejoin.ts';
+import { pauseRecording, type RecordFailure, resumeRecording, startRecording, stopRecording } from './record-call.ts';
 import { sendToVoicemail } from './send-to-voicemail.ts';
 import { isTakeable, takeCall } from './take-call.ts';
 
@@ -30,7 +31,13 @@ export type CallCommands = {
   readonly rejoin: (callId: string, by: Agent) => Commanded;
   /** The caller may leave a message; the desk that had them is free. */
   readonly sendToVoicemail: (callId: string, by: Agent) => Commanded;
-};
+} & RecordingCommands;
+
+type Recording = (callId: string, by: Agent) => Commanded<CommandFailure | RecordFailure>;
+/** Whoever has the call may record it, from any of their windows. */
+type RecordingCommands = Readonly<
+  Record<'startRecording' | 'pauseRecording' | 'resumeRecording' | 'stopRecording', Recording>
+>;
 
 export function createCallCommands(desk: Desk): CallCommands {
   const inCall = createInCall(desk);
@@ -41,6 +48,7 @@ export function createCallCommands(desk: Desk): CallCommands {
   };
   return {
     ...movingCommands(desk),
+    ...recordingCommands(desk),
     reject: (callId, by) => inCall(callId, (live) => reject(desk, live, by)),
     hangUp: async (callId, by) => {
       const done = await inCall(callId, (live) => hangUp(desk, live, by));
@@ -106,6 +114,22 @@ function movingCommands(desk: Desk): Pick<CallCommands, 'answer' | 'hold' | 'res
       inCall(callId, async (live): Commanded =>
         live.stored.call.agent?.userId === by.userId ? inviteToRejoin(desk, live, by) : fail('notYourCall'),
       ),
+  };
+}
+
+function recordingCommands(desk: Desk): RecordingCommands {
+  const inCall = createInCall(desk);
+  const command =
+    (task: (desk: Desk, live: LiveCall) => Commanded<RecordFailure>): Recording =>
+    (callId, by) =>
+      inCall(callId, async (live): Commanded<CommandFailure | RecordFailure> =>
+        live.stored.call.agent?.userId === by.userId ? task(desk, live) : fail('notYourCall'),
+      );
+  return {
+    startRecording: command(startRecording),
+    pauseRecording: command(pauseRecording),
+    resumeRecording: command(resumeRecording),
+    stopRecording: command(stopRecording),
   };
 }
 

@@ -8,7 +8,10 @@ import { createTranscription } from './transcription.ts';
 
 /** A desk with no calls and nobody at it yet. */
 export const createDesk = (
-  parts: Omit<Desk, 'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'transcription'>,
+  parts: Omit<
+    Desk,
+    'live' | 'consoles' | 'statuses' | 'tests' | 'recentCalls' | 'mp3s' | 'recorders' | 'transcription'
+  >,
 ): Desk => ({
   ...parts,
   live: createLiveCalls(),
@@ -17,5 +20,6 @@ export const createDesk = (
   tests: new Map(),
   recentCalls: createRecentCalls(parts.clock),
   mp3s: createMp3Queue(parts),
+  recorders: new Map(),
   transcription: createTranscription(parts),
 });

@@ -18,6 +18,7 @@ import type { Dialling, PlaceFailure } from './dialling.ts';
 import type { LiveCalls } from './live-calls.ts';
 import type { Mp3Queue } from './mp3-queue.ts';
 import type { RecentCalls } from './recent-calls.ts';
+import type { Recorder } from './recorder.ts';
 import type { Statuses } from './statuses.ts';
 import type { Transcription } from './transcription.ts';
 
@@ -48,6 +49,8 @@ export type Desk = {
   readonly tests: Map<string, string>;
   readonly recentCalls: RecentCalls;
   readonly mp3s: Mp3Queue;
+  /** What is being recorded of calls, by either of its tracks. */
+  readonly recorders: Map<string, Recorder>;
   /** Null: nobody writes down what was said. */
   readonly transcriber: Transcriber | null;
   readonly transcription: Transcription;
@@ -58,6 +61,7 @@ export type Desk = {
 export type Prompts = {
   readonly nobodyCanTakeYourCall: string;
   readonly weAreClosed: string;
+  readonly thisCallIsRecorded: string;
   /** Before the tone, of a queue that takes messages: to whom nobody took, and to who calls while it is closed. */
   readonly leaveAMessage: string;
   readonly closedLeaveAMessage: string;
@@ -79,6 +83,9 @@ export type CountedEvent =
   | 'replySent'
   | 'callPlaced'
   | 'placedCallAnswered'
+  | 'recordingStarted'
+  | 'recordingFailed'
+  | 'recordingNotKept'
   | 'unknownNumber'
   | 'illegalMove'
   | 'notStored';

@@ -5,6 +5,7 @@ import { happen } from './happen.ts';
 import { holdWhatIsOn } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
 import { ourNumber } from './our-number.ts';
+import { recordByRule } from './begin-recording.ts';
 import { longestCallSeconds } from './receive-call.ts';
 
 /** How long a number may ring. */
@@ -74,7 +75,8 @@ async function connect(desk: Desk, live: LiveCall, call: CallIn<'dialling'>): Pr
     desk.telephony.limitDuration(live.callerLegId, longestCallSeconds),
   ]);
   desk.counters.count('placedCallAnswered');
-  if (!joined.ok) await endCall(desk, live, 'callerHungUp');
+  if (joined.ok) recordByRule(desk, live);
+  else await endCall(desk, live, 'callerHungUp');
 }
 
 const deskLegOf = (live: LiveCall, { agent }: CallIn<'dialling'>): string | undefined =>

@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 import { finishReply } from './finish-reply.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
+import { finishRecorder } from './end-recorder.ts';
 import { stopRinging } from './stop-ringing.ts';
 
 /** Ends the call for everybody in it. Ending twice is ending once. To be called in the call's order. */
@@ -19,6 +20,7 @@ export async function endCall(desk: Desk, live: LiveCall, reason: EndReason): Pr
     finishReply(desk, live),
     happen(desk, live, left ? { type: 'voicemailLeft' } : { type: 'ended', reason }),
   ]);
+  finishRecorder(desk, live);
   desk.live.remove(live);
   desk.counters.count(reason === 'abandoned' ? 'callAbandoned' : 'callEnded');
 }

@@ -6,6 +6,7 @@ import type { Prompts } from './desk.ts';
 export const testPrompts: Prompts = {
   nobodyCanTakeYourCall: '/prompts/nobody.wav',
   weAreClosed: '/prompts/closed.wav',
+  thisCallIsRecorded: '/prompts/recorded.wav',
   leaveAMessage: '/prompts/leave.wav',
   closedLeaveAMessage: '/prompts/closed-leave.wav',
   thanksForYourMessage: '/prompts/thanks.wav',

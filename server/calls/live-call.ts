@@ -1,4 +1,5 @@
 import type { StoredCall } from '../ports/stores.ts';
+import type { Recorder } from './recorder.ts';
 import type { RunningReply } from './running-reply.ts';
 import type { RunningVoicemail } from './running-voicemail.ts';
 import { createSerial } from './serial.ts';
@@ -17,6 +18,8 @@ export type LiveCall = {
   farewell: string | null;
   /** The menu the caller is in, while somebody's reply is being heard. */
   reply: RunningReply | null;
+  /** What records it, while it is recorded or paused. */
+  recorder: Recorder | null;
   /** The message the caller leaves, from the greeting to the thanks. */
   voicemail: RunningVoicemail | null;
   /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
@@ -33,6 +36,7 @@ export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bri
     declinedBy: new Set(),
     farewell: null,
     reply: null,
+    recorder: null,
     voicemail: null,
     writing: null,
     stopTimer: () => {},

@@ -27,10 +27,10 @@ export async function connectTelephony({ ari, stasisApp }: TestAsterisk): Promis
 }
 
 type Needed = Pick<Desk, 'telephony' | 'replySpeech' | 'sounds'>;
-type ArchiveParts = Pick<Desk, 'recordingStore' | 'soundTools' | 'workshop'>;
+type Others = Pick<Desk, 'recordingStore' | 'soundTools' | 'workshop' | 'prompts'>;
 
 /** A desk of this PBX with one queue, whose number is 5550100; everything else is in memory. */
-export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promise<Desk> {
+export async function openRealDesk(parts: Needed & Partial<Others>): Promise<Desk> {
   const { stores } = createMemoryDatabase();
   const queue = { id: 'main', name: 'Main number', answerWithinSeconds: 30, openingHours: null, exceptions: [] };
   await stores.directory.saveQueue({ ...queue, timeZone: 'UTC', ...quietRules }, []);
@@ -38,7 +38,6 @@ export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promi
   return createDesk({
     transcriber: null,
     ...createArchiveParts(),
-    ...parts,
     ...stores,
     clock: systemClock,
     ids: randomIds,
@@ -47,5 +46,6 @@ export async function openRealDesk(parts: Needed & Partial<ArchiveParts>): Promi
     greetings: noGreetings,
     counters: { count: () => {}, refused: () => {} },
     dialling: testDialling,
+    ...parts,
   });
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Transcriber } from '../ports/transcriber.ts';
-import type { Queue } from '../ports/stores.ts';
+import type { Queue, RecordingRule } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
@@ -20,10 +20,9 @@ import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 
 type Options = {
   readonly answerWithinSeconds?: number;
+  readonly recording?: Partial<RecordingRule>;
   readonly dialling?: Partial<Dialling>;
   readonly transcriber?: Transcriber;
-  /** What is kept is told, as from a real catalogue; its calls must be there. */
-  readonly recordingsTold?: boolean;
   /** What its queue does besides, instead of nothing. */
   readonly rules?: Partial<Queue>;
 };
@@ -38,8 +37,7 @@ export async function openTestReception(options: Options = {}) {
   const sounds = createMemorySounds();
   const replySpeech = createSilentSpeech();
   const { stores } = database;
-  const parts = createArchiveParts();
-  const archive = options.recordingsTold === true ? { ...parts, recordings: stores.recordings } : parts;
+  const archive = createArchiveParts();
   const answerWithinSeconds = options.answerWithinSeconds ?? 30;
   const queue = {
     id: 'main',
@@ -49,6 +47,7 @@ export async function openTestReception(options: Options = {}) {
     exceptions: [],
     timeZone: 'UTC',
     ...quietRules,
+    recording: { ...quietRules.recording, ...options.recording },
     ...options.rules,
   };
   await stores.directory.saveQueue(queue, []);
@@ -78,6 +77,8 @@ export async function openTestReception(options: Options = {}) {
     replySpeech,
     sounds,
     ...archive,
+    recordings: stores.recordings,
+    audit: stores.audit,
     transcriber: options.transcriber ?? null,
     clock,
     ids,

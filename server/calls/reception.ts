@@ -11,6 +11,7 @@ import { offerWaitingCalls } from './offer.ts';
 import { receiveCall } from './receive-call.ts';
 import { rejoin } from './rejoin.ts';
 import { advance, playbackEnded, recordingEnded } from './reply-menu.ts';
+import { trackEnded } from './track-ended.ts';
 import { resynchronise } from './resynchronise.ts';
 import { createShift } from './shift.ts';
 import { isTestLeg, testBeepEnded, testLegAnswered, testLegEnded } from './test-call.ts';
@@ -104,6 +105,7 @@ async function playbackOver(desk: Desk, playbackId: string): Promise<void> {
 }
 
 async function recordingOver(desk: Desk, recordingId: string): Promise<void> {
+  trackEnded(desk, recordingId);
   const live = desk.live.ofRecording(recordingId);
   await live?.inOrder(() =>
     live.voicemail === null ? recordingEnded(desk, live, recordingId) : messageRecorded(desk, live),

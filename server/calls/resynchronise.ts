@@ -6,6 +6,7 @@ import { createLiveCall, type LiveCall } from './live-call.ts';
 import { loseLeg } from './lose-leg.ts';
 import { happen } from './happen.ts';
 import { offerToFreeConsoles, offerWaitingCalls } from './offer.ts';
+import { recoverRecordings } from './recover-recordings.ts';
 import { closeForgottenReplies, resumeReply, reviveReply } from './resume-reply.ts';
 import { endVoicemail, resumeVoicemail, reviveVoicemail } from './voicemail.ts';
 import { giveUp } from './writing.ts';
@@ -32,8 +33,9 @@ export async function resynchronise(desk: Desk, snapshot: TelephonySnapshot): Pr
     );
   await Promise.all(desk.live.all().map((live) => live.inOrder(() => compare(desk, live, snapshot.legs))));
   await closeForgottenReplies(desk);
+  const listening = await recoverRecordings(desk, snapshot.legs);
   const known = new Set(desk.live.all().flatMap((live) => [live.callerLegId, ...live.agentLegs.values()]));
-  const strays = snapshot.legs.filter(({ legId }) => !known.has(legId));
+  const strays = snapshot.legs.filter(({ legId }) => !known.has(legId) && !listening.has(legId));
   await Promise.all(strays.map(({ legId }) => desk.telephony.hangUp(legId)));
   await Promise.all(calling.map((consoleId) => offerWaitingCalls(desk, consoleId)));
   if (desk.live.all().length + strays.length > 0) {

@@ -5,7 +5,7 @@ import { type FinishedRecording, keepInArchive } from './archive.ts';
 import { openTestReception } from './reception.testing.ts';
 
 const id = 'a'.repeat(32);
-const finished: FinishedRecording = {
+let finished: FinishedRecording = {
   id,
   kind: 'call',
   callId: 'b'.repeat(32),
@@ -44,6 +44,7 @@ async function openRig(...answers: readonly (Heard | TranscriberFailure)[]) {
   told.answers.push(...answers);
   const rig = await openTestReception({ transcriber: told.transcriber });
   const legId = await rig.arrive('Jane Caller');
+  finished = { ...finished, callId: (await rig.theCall()).id };
   await rig.telephony.answer(legId);
   for (const track of ['left', 'right']) {
     await rig.telephony.record({ legId }, track, {});

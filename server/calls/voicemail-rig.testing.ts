@@ -7,10 +7,9 @@ import { openTestReception } from './reception.testing.ts';
 export async function openVoicemailRig(rules: Partial<Queue> = {}) {
   const rig = await openTestReception({
     answerWithinSeconds: 10,
-    recordingsTold: true,
     rules: { voicemail: usualRules.voicemail, ...rules },
   });
-  const { telephony, archive } = rig;
+  const { telephony, stores } = rig;
   return {
     ...rig,
     /** What is playing is heard to its end. */
@@ -34,7 +33,7 @@ export async function openVoicemailRig(rules: Partial<Queue> = {}) {
       await telephony.settle();
     },
     kept: async (): Promise<readonly Recording[]> => {
-      const found = await archive.recordings.list({ kind: 'voicemail' }, { limit: 10, offset: 0 });
+      const found = await stores.recordings.list({ kind: 'voicemail' }, { limit: 10, offset: 0 });
       return found.ok ? found.value.recordings : [];
     },
   };

@@ -10,14 +10,14 @@ type Archive = Pick<Desk, 'recordings' | 'recordingStore' | 'soundTools' | 'work
 
 /** Where recordings are kept, and what is done to them. */
 export function openArchive(around: Surroundings, { database }: Pick<Engines, 'database'>): Archive {
-  const { dataFolder, settings, clock, log, closing } = around;
+  const { settings, clock, log, closing } = around;
   const soundTools = openSoundTools({ clock, log });
   closing.add('work on sound', () => soundTools.close());
   return {
     recordings: database.stores.recordings,
     recordingStore: openRecordings(settings.recordings, around),
     soundTools,
-    workshop: createFileWorkshop(path.join(dataFolder, 'work')),
+    workshop: createFileWorkshop(path.join(around.dataFolder, 'work')),
     audit: database.stores.audit,
   };
 }

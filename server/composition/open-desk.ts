@@ -5,6 +5,7 @@ import { dismissReplies } from '../calls/dismiss-replies.ts';
 import { dismissVoicemails } from '../calls/dismiss-voicemails.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
+import { rescueMessages } from '../calls/rescue-messages.ts';
 import { openWorklist } from '../calls/worklist.ts';
 import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
@@ -17,6 +18,7 @@ import { openGreetings } from './open-greetings.ts';
 import { openPeople } from './open-people.ts';
 import { openPhoneEdge } from './open-phone-edge.ts';
 import { openReplies } from './open-replies.ts';
+import { openTranscriber } from './open-transcriber.ts';
 import { createSessionEnds, type SessionEnds } from './session-ends.ts';
 import { storedKey } from './stored-settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,7 +41,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const { pbx, database } = engines;
   const { directory, calls, events, settings } = database.stores;
   const metrics = createMetrics();
-  const desk = deskOf(around, engines, metrics);
+  const desk = deskOf(around, engines, metrics, await openTranscriber(around));
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
   closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
@@ -50,9 +52,12 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
+  void desk.mp3s.makeUp();
   closing.add('transcripts', desk.transcription.close);
   desk.transcription.wake();
   await worklist.catchUp();
+  // Nobody waits for it: what is found is told.
+  rescueMessages(desk).catch((error: unknown) => log.error({ err: error }, 'looking for messages failed'));
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
@@ -72,7 +77,7 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   };
 }
 
-function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk {
+function deskOf(around: Surroundings, engines: Engines, metrics: Metrics, transcriber: Desk['transcriber']): Desk {
   const { clock, ids, log, settings } = around;
   const { calls, directory } = engines.database.stores;
   const { telephony } = engines.pbx;
@@ -85,7 +90,7 @@ function deskOf(around: Surroundings, engines: Engines, metrics: Metrics): Desk 
   return createDesk({
     ...replies,
     ...archive,
-    transcriber: null,
+    transcriber,
     greetings,
     recordingStore: countedRecordingStore(archive.recordingStore, metrics),
     telephony,

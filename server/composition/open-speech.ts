@@ -54,6 +54,7 @@ export async function renderPrompts(
   const prompts = {
     nobodyCanTakeYourCall: await render('nobodyCanTakeYourCall'),
     weAreClosed: await render('weAreClosed'),
+    thisCallIsRecorded: await render('thisCallIsRecorded'),
     leaveAMessage: await render('leaveAMessage'),
     closedLeaveAMessage: await render('closedLeaveAMessage'),
     thanksForYourMessage: await render('thanksForYourMessage'),

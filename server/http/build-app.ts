@@ -7,6 +7,7 @@ import { apiDocs } from './api-docs.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { greetingRoutes } from './greeting-routes.ts';
 import { handleErrors } from './handle-errors.ts';
 import type { HttpParts } from './http-parts.ts';
@@ -79,6 +80,7 @@ function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie:
   outsideRoutes(serve, parts);
   replyRoutes(serve, parts);
   worklistRoutes(serve, parts);
+  exportRoutes(serve, parts);
   recordingRoutes(serve, parts);
   auditRoutes(serve, parts);
   userRoutes(serve, parts);

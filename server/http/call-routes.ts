@@ -1,13 +1,21 @@
+import type { CallEvent } from '../../shared/call/call-event.ts';
+import { defined } from '../../shared/defined.ts';
+import type { Recording } from '../../shared/recording/recording.ts';
+import type { Reply } from '../../shared/reply/reply.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Agent } from '../../shared/call/call.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import { hadCall } from '../calls/had-call.ts';
+import { maySeeRecording } from '../calls/may-see-recording.ts';
+import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
+import type { CallQuery } from '../ports/call-query.ts';
 import type { Stored } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
+/** Commands that are nothing but the call and who wants it. */
 const commandNames = [
   'answer',
   'hold',
@@ -17,6 +25,10 @@ const commandNames = [
   'mute',
   'unmute',
   'rejoin',
+  'startRecording',
+  'pauseRecording',
+  'resumeRecording',
+  'stopRecording',
   'sendToVoicemail',
 ] as const satisfies readonly (keyof CallCommands)[];
 
@@ -29,9 +41,8 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('calls', 'signedIn', async ({ query, by }) => {
     const viewer = await viewerOf(parts, by);
     if (!viewer.ok) return viewer;
-    const { limit, before } = query;
-    const found = await calls.recent({ limit, ...(before !== undefined && { before }) });
-    return found.ok ? ok({ calls: found.value.filter((call) => maySee(viewer.value, call)) }) : found;
+    const { limit, offset, before, to = before, ...filter } = query;
+    return calls.list({ ...defined({ ...filter, to }), ...scopeOf(viewer.value) }, { limit, offset });
   });
 
   serve.signedIn('call', 'signedIn', async ({ params, by }) => {
@@ -43,7 +54,9 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     if (!story.ok) return story;
     if (!quality.ok) return quality;
     if (found.value === null || !maySee(viewer.value, found.value.call)) return fail('noSuchCall');
-    return ok({ call: found.value.call, events: story.value, quality: quality.value });
+    const beside = await besideStory(parts, viewer.value, id, story.value);
+    if (!beside.ok) return beside;
+    return ok({ call: found.value.call, events: story.value, quality: quality.value, ...beside.value });
   });
 
   besideCallRoutes(serve, parts);
@@ -63,6 +76,29 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     return done.ok ? ok(null) : done;
   });
 }
+
+/** What was recorded and what was replied, as far as this person may know it. */
+async function besideStory(
+  { replying: { recordings, replies } }: HttpParts,
+  viewer: Viewer,
+  callId: string,
+  story: readonly CallEvent[],
+): Stored<{ readonly recordings: readonly Recording[]; readonly replies: readonly Reply[] }> {
+  const recorded = await recordings.ofCall(callId);
+  if (!recorded.ok) return recorded;
+  const sent: Reply[] = [];
+  for (const event of story) {
+    if (event.type !== 'replyStarted') continue;
+    const reply = await replies.find(event.replyId);
+    if (!reply.ok) return reply;
+    if (reply.value !== null && maySeeReply(viewer, reply.value)) sent.push(reply.value);
+  }
+  return ok({ recordings: recorded.value.filter((one) => maySeeRecording(viewer, one)), replies: sent });
+}
+
+/** What of the lists this person may see. */
+export const scopeOf = ({ role, userId, queueIds }: Viewer): Pick<CallQuery, 'seenBy'> =>
+  role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
 
 /** What is known beside a call. */
 function besideCallRoutes(serve: Serve, parts: HttpParts): void {

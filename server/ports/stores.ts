@@ -8,6 +8,7 @@ import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stre
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CallQuery } from './call-query.ts';
 import type { RecordingCatalogue } from './recording-catalogue.ts';
 import type { Stored, StoreFailure } from './stored.ts';
 import type { TemplateStore } from './template-store.ts';
@@ -45,6 +46,14 @@ export interface CallStore {
   live(): Stored<readonly StoredCall[]>;
   /** The latest calls first. `before` is an `arrivedAt` (ms since the epoch) for paging. */
   recent(query: { readonly limit: number; readonly before?: number }): Stored<readonly Call[]>;
+  /**
+   * One page of those the query is about, the latest first, and how many they are. Whoever arrived in the same millisecond as the last
+   * of the page comes with it: the next page begins after as many as were given.
+   */
+  list(
+    query: CallQuery,
+    page: { readonly limit: number; readonly offset: number },
+  ): Stored<{ readonly calls: readonly Call[]; readonly total: number }>;
   /** The latest earlier calls of a caller's number, latest first; not that of `exceptCallId`. */
   earlier(query: {
     readonly number: string;

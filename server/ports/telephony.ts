@@ -60,6 +60,8 @@ export interface Telephony {
   unmuteRecording(recordingId: string): Promise<Done>;
   /** The WAV file of a recording that has ended, in pieces; null where there is none. What comes may break off: the PBX may go away. */
   readRecording(recordingId: string): Promise<Result<AsyncIterable<Uint8Array> | null, 'pbxUnavailable'>>;
+  /** The names of what has been recorded and not been forgotten, what is being recorded among it; some may be of others. */
+  listRecordings(): Promise<Result<readonly string[], 'pbxUnavailable'>>;
   /** Throws the file away at the PBX; also one that is not there. */
   forgetRecording(recordingId: string): Promise<Done>;
 

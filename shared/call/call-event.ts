@@ -28,7 +28,8 @@ export type CallEvent = Stamp &
     | { readonly type: 'replyAnswered' }
     | { readonly type: 'voicemailStarted' }
     | { readonly type: 'voicemailLeft' }
-    | { readonly type: 'recordingStarted' }
+    /** `notice`: how the caller was told, when they were. */
+    | { readonly type: 'recordingStarted'; readonly notice?: 'beep' | 'announcement' }
     | { readonly type: 'recordingPaused' }
     | { readonly type: 'recordingResumed' }
     | { readonly type: 'recordingStopped' }

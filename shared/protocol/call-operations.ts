@@ -1,24 +1,55 @@
 import { z } from 'zod';
+import { callFilterSchema } from './call-filter.ts';
 import { callEventSchema, callSchema } from './call-schemas.ts';
-import { nothing, operation, type Operation } from './operation.ts';
+import { nothing, operation, type Operation, sound } from './operation.ts';
 import { keptQualitySchema, qualitySchema } from './quality.ts';
+import { recordingSchema } from './recordings.ts';
+import { replySchema } from './replies.ts';
 
 const callId = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'This is not a call id.') });
 const callErrors = ['noSuchCall', 'notYourCall', 'notAllowedNow', 'pbxUnavailable'] as const;
 const callCommand = <Path extends `/api/v1/${string}`>(path: Path, summary: string) =>
   operation({ method: 'POST', path, summary, params: callId, answer: nothing, status: 202, errors: callErrors });
 
+/** By whoever has the call. What becomes of it is an event. */
+const recordingCommand = <Path extends `/api/v1/${string}`, More extends 'recordingOff' | 'recordingAlways' = never>(
+  path: Path,
+  summary: string,
+  ...more: readonly More[]
+) =>
+  operation({
+    method: 'POST',
+    path,
+    summary,
+    params: callId,
+    answer: nothing,
+    status: 202,
+    errors: [...callErrors, 'recordingFailed' as const, ...more],
+  });
+
 /** What is done with calls. */
 export const callOperations = {
   calls: operation({
     method: 'GET',
     path: '/api/v1/calls',
-    summary: 'The latest calls first, live ones included',
-    query: z.object({
+    summary: 'The calls you may see, the latest first, live ones included, and how many there are',
+    query: callFilterSchema.extend({
       limit: z.coerce.number('The limit is a number.').int().min(1).max(200).default(50),
+      /** How many have been had already: a page may be a few longer than its limit. */
+      offset: z.coerce.number('The offset is a number.').int().min(0).max(1_000_000).default(0),
+      /** The same as `to`. */
       before: z.coerce.number('The time is a number.').int().optional(),
     }),
-    answer: z.object({ calls: z.array(callSchema).readonly() }),
+    answer: z.object({ calls: z.array(callSchema).readonly(), total: z.number().int() }),
+    status: 200,
+    errors: [],
+  }),
+  exportCalls: operation({
+    method: 'GET',
+    path: '/api/v1/calls.csv',
+    summary: 'The calls you may see as a file of comma-separated values (RFC 4180), the latest first, at most 100,000',
+    query: callFilterSchema,
+    answer: sound,
     status: 200,
     errors: [],
   }),
@@ -32,6 +63,10 @@ export const callOperations = {
       events: z.array(callEventSchema).readonly(),
       /** What the browsers measured, in order: one entry for each time somebody of ours was on the line. */
       quality: z.array(keptQualitySchema).readonly(),
+      /** What was recorded of it, the earliest first: those you may hear. */
+      recordings: z.array(recordingSchema).readonly(),
+      /** What was said to the caller and what they answered, the earliest first. */
+      replies: z.array(replySchema).readonly(),
     }),
     status: 200,
     errors: ['noSuchCall'],
@@ -99,6 +134,21 @@ export const callOperations = {
   mute: callCommand('/api/v1/calls/:id/mute', 'Say that this desk is muted'),
   unmute: callCommand('/api/v1/calls/:id/unmute', 'Say that this desk is heard again'),
   rejoin: callCommand('/api/v1/calls/:id/rejoin', 'Go back into a call whose browser went away'),
+  startRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/start',
+    'Record the call, the caller and our side apart; the caller is told as the rule of their queue wants it',
+    'recordingOff',
+  ),
+  pauseRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/pause',
+    'Record silence instead of what is said: card numbers',
+  ),
+  resumeRecording: recordingCommand('/api/v1/calls/:id/recording/resume', 'Record what is said again'),
+  stopRecording: recordingCommand(
+    '/api/v1/calls/:id/recording/stop',
+    'Record the call no longer; what was recorded is in the list within seconds',
+    'recordingAlways',
+  ),
   sendToVoicemail: callCommand(
     '/api/v1/calls/:id/voicemail',
     'Let a caller who waits, or whom you have, leave a message',

@@ -115,7 +115,7 @@ export const callEventSchema = z
     event('replyAnswered', {}),
     event('voicemailStarted', {}),
     event('voicemailLeft', {}),
-    event('recordingStarted', {}),
+    event('recordingStarted', { notice: z.enum(['beep', 'announcement']).exactOptional() }),
     event('recordingPaused', {}),
     event('recordingResumed', {}),
     event('recordingStopped', {}),

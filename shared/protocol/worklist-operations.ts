@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing, operation, type Operation } from './operation.ts';
+import { nothing, operation, type Operation, sound } from './operation.ts';
 import { workItemSchema } from './worklist.ts';
 
 const itemId = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/, 'This is not an id of this list.') });
@@ -23,6 +23,19 @@ export const worklistOperations = {
       /** How many there are in each view, whatever the search. */
       counts: z.object({ open: z.number().int(), mine: z.number().int(), doneToday: z.number().int() }),
     }),
+    status: 200,
+    errors: [],
+  }),
+  exportWorklist: operation({
+    method: 'GET',
+    path: '/api/v1/worklist.csv',
+    summary: 'One view of the list as a file of comma-separated values (RFC 4180), at most 10,000',
+    query: z.object({
+      view: worklistViewSchema.default('open'),
+      search: z.string().trim().max(200).optional(),
+      queueId: z.string().max(64).optional(),
+    }),
+    answer: sound,
     status: 200,
     errors: [],
   }),

@@ -34,6 +34,7 @@ export const en: Locale = {
       'Thank you for calling. I am sorry, nobody can take your call at the moment. Please try again a little later. Goodbye.',
     weAreClosed:
       'Thank you for calling. I am sorry, we are closed at the moment. Please call again during our opening hours. Goodbye.',
+    thisCallIsRecorded: 'This call is recorded.',
     leaveAMessage: 'Nobody can take your call now. Please leave a message after the tone.',
     closedLeaveAMessage: 'We are closed at the moment. Please leave a message after the tone.',
     thanksForYourMessage: 'Thank you. Your message will be listened to. Goodbye.',

@@ -35,6 +35,7 @@ export const es: Locale = {
       'Gracias por su llamada. Lo sentimos, en este momento nadie puede atenderle. Por favor, vuelva a llamar un poco más tarde. Adiós.',
     weAreClosed:
       'Gracias por su llamada. Lo sentimos, en este momento estamos cerrados. Por favor, vuelva a llamar en nuestro horario de atención. Adiós.',
+    thisCallIsRecorded: 'Esta llamada se está grabando.',
     leaveAMessage: 'En este momento nadie puede atenderle. Por favor, deje un mensaje después de la señal.',
     closedLeaveAMessage: 'En este momento estamos cerrados. Por favor, deje un mensaje después de la señal.',
     thanksForYourMessage: 'Gracias. Escucharemos su mensaje. Adiós.',

@@ -35,6 +35,7 @@ export const fr: Locale = {
       'Merci de votre appel. Malheureusement, personne n’est disponible pour vous répondre en ce moment. Veuillez rappeler un peu plus tard. Au revoir.',
     weAreClosed:
       'Merci de votre appel. Nos bureaux sont actuellement fermés. Veuillez rappeler pendant nos heures d’ouverture. Au revoir.',
+    thisCallIsRecorded: 'Cet appel est enregistré.',
     leaveAMessage:
       'Personne ne peut prendre votre appel pour le moment. Veuillez laisser un message après le signal sonore.',
     closedLeaveAMessage: 'Nos bureaux sont actuellement fermés. Veuillez laisser un message après le signal sonore.',

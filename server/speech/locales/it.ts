@@ -35,6 +35,7 @@ export const it: Locale = {
       'Grazie per la Sua chiamata. Siamo spiacenti, al momento nessuno può rispondere. La preghiamo di richiamare un po’ più tardi. Arrivederci.',
     weAreClosed:
       'Grazie per la Sua chiamata. Siamo spiacenti, al momento siamo chiusi. La preghiamo di richiamare durante i nostri orari di apertura. Arrivederci.',
+    thisCallIsRecorded: 'Questa chiamata viene registrata.',
     leaveAMessage:
       'Al momento nessuno può rispondere alla Sua chiamata. La preghiamo di lasciare un messaggio dopo il segnale acustico.',
     closedLeaveAMessage: 'Al momento siamo chiusi. La preghiamo di lasciare un messaggio dopo il segnale acustico.',

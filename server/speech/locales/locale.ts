@@ -9,10 +9,11 @@ export type Locale = {
   readonly code: string;
   /** In the language itself. */
   readonly name: string;
-  /** What callers hear whom nobody answers. */
+  /** What callers hear whom nobody answers, and those whose call is recorded. */
   readonly announcements: {
     readonly nobodyCanTakeYourCall: string;
     readonly weAreClosed: string;
+    readonly thisCallIsRecorded: string;
     /** Before the tone, where callers may leave a message. */
     readonly leaveAMessage: string;
     readonly closedLeaveAMessage: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent, CallEventOf } from '../../../shared/call/call-event.ts';
+import type { CallQuery } from '../../ports/call-query.ts';
 import type { Stores } from '../../ports/stores.ts';
+import { endedSo } from '../ending-of-call.ts';
 import { after, arrived, ended, ids, must, newId } from '../samples.testing.ts';
 import { eachTest, type OpenSubject } from './subject.testing.ts';
 
@@ -40,6 +42,45 @@ export function callHistoryContract(open: OpenSubject): void {
       const again = (await reopened()).stores.calls;
       const except = { number: '+4722334455', exceptCallId: second, limit: 10 };
       expect(ids(must(await again.earlier(except)))).toEqual([present, live, first]);
+    });
+
+    it('is a list that is filtered before it is cut into pages, and counted', async () => {
+      const { calls } = stores();
+      const at = (number: string, time: number, queue: string) => {
+        const event = from(number, time);
+        return {
+          ...event,
+          queue: { id: queue, name: `Line ${queue}` },
+          caller: { ...event.caller, name: 'Åse Ødegård' },
+        };
+      };
+      const first = await call(stores(), at('+4722334455', 1_000, 'a'), ended(1_500));
+      const second = await call(stores(), at('+4722334466', 2_000, 'b'), ended(2_500));
+      const third = await call(stores(), at('+4799', 3_000, 'a'));
+      const twin = await call(stores(), at('+4788', 3_000, 'a'));
+      const list = async (query: CallQuery, limit = 10, offset = 0) => {
+        const found = must(await calls.list(query, { limit, offset }));
+        return { ids: ids(found.calls).toSorted(), total: found.total };
+      };
+      const several = (...some: readonly string[]) => some.toSorted();
+      expect(await list({})).toEqual({ ids: several(third, twin, second, first), total: 4 });
+      expect(await list({}, 1)).toEqual({ ids: several(third, twin), total: 4 });
+      expect(await list({}, 1, 2)).toEqual({ ids: [second], total: 4 });
+      expect(await list({ search: '22 33 44' })).toEqual({ ids: several(second, first), total: 2 });
+      expect(await list({ search: 'ødeg' }, 10, 3)).toEqual({ ids: [first], total: 4 });
+      expect(await list({ search: '%' })).toEqual({ ids: [], total: 0 });
+      expect(await list({ queueId: 'b' })).toEqual({ ids: [second], total: 1 });
+      expect(await list({ from: 2_000, to: 3_000 })).toEqual({ ids: [second], total: 1 });
+      expect(await list({ ending: 'live' })).toEqual({ ids: several(third, twin), total: 2 });
+      expect(await list({ ending: 'answered' })).toEqual({ ids: [], total: 0 });
+      expect(await list({ direction: 'outbound' })).toEqual({ ids: [], total: 0 });
+      expect(await list({ seenBy: { userId: 'nobody', queueIds: ['b'] } })).toEqual({ ids: [second], total: 1 });
+      expect(await list({ seenBy: { userId: 'nobody', queueIds: [] } })).toEqual({ ids: [], total: 0 });
+      for (const ending of ['missed', 'abandoned', 'voicemail', 'replied', 'notReached'] as const) {
+        const { total } = await list({ ending });
+        const those = must(await calls.list({}, { limit: 10, offset: 0 })).calls.filter((one) => endedSo(one, ending));
+        expect(total).toBe(those.length);
+      }
     });
 
     it('has none of a number that never called', async () => {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -8,10 +8,10 @@ import type { Workbench, Workshop, WrittenFile } from '../../ports/workshop.ts';
 const nameShape = /^[\w-][\w.-]{0,127}$/;
 const headBytes = 44;
 
-/** Room in a folder of this machine. What a killed server left in it is thrown away by `empty`. */
-export function createFileWorkshop(folder: string): Workshop & { readonly empty: () => Promise<void> } {
+/** Room in a folder of this machine. What a killed server left in it is thrown away. */
+export function createFileWorkshop(folder: string): Workshop {
+  rmSync(folder, { recursive: true, force: true });
   return {
-    empty: () => rm(folder, { recursive: true, force: true }),
     use: async (task) => {
       const made = await trying(async () => {
         await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -5,6 +5,7 @@ import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { CallStore, KeptQuality, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { toStored } from '../stored-json.ts';
+import { listCalls } from './list-calls.ts';
 import { publish } from './memory-events.ts';
 import { answer, attempt, type MemoryState } from './memory-state.ts';
 
@@ -49,6 +50,14 @@ export function memoryCalls(state: MemoryState): CallStore {
       answer(state, () => [...state.calls.values()].filter(({ call }) => call.state !== 'ended').sort(byArrival)),
     recent: ({ limit, before }) =>
       answer(state, () => recent(state, limit, before ?? Number.POSITIVE_INFINITY).map(({ call }) => call)),
+    list: (query, page) =>
+      answer(state, () =>
+        listCalls(
+          [...state.calls.values()].map(({ call }) => call),
+          query,
+          page,
+        ),
+      ),
     earlier: ({ number, exceptCallId, limit }) =>
       answer(state, () => earlier(state, number, exceptCallId).slice(0, limit)),
     keepQuality: (callId, quality, at) => answer(state, () => keepQuality(state, callId, { ...quality, at })),

@@ -5,9 +5,11 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callSchema } from '../../../shared/protocol/call-schemas.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CallQuery } from '../../ports/call-query.ts';
 import type { CallQuality, CallStore, KeptQuality, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { appendSurely } from './append-to-call.ts';
+import { listCalls } from './list-calls.ts';
 import { callQuality } from './schema/call-quality.ts';
 import { calls } from './schema/calls.ts';
 import { events } from './schema/events.ts';
@@ -78,6 +80,13 @@ export class SqlCalls implements CallStore {
       const { rows } = await db.execute(sql`${latest} fetch first ${limit} rows with ties`);
       return rows.map((row) => snapshotSchema.parse(row).snapshot);
     });
+  }
+
+  list(
+    query: CallQuery,
+    page: { readonly limit: number; readonly offset: number },
+  ): Stored<{ readonly calls: readonly Call[]; readonly total: number }> {
+    return this.#context.guard(() => listCalls(this.#context, query, page));
   }
 
   earlier({ number, exceptCallId, limit }: Parameters<CallStore['earlier']>[0]): Stored<readonly Call[]> {

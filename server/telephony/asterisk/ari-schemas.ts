@@ -51,6 +51,8 @@ export const ariEventTypes: ReadonlySet<string> = new Set(
 export const anyEvent = z.object({ type: z.string() });
 
 export const channelList = z.array(channel);
+/** GET /recordings/stored: what is being recorded is among it. */
+export const storedRecordingList = z.array(z.object({ name: z.string() }));
 export const bridgeList = z.array(bridge);
 export const channelVariable = z.object({ value: z.string() });
 export const asteriskInfo = z.object({

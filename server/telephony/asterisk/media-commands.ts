@@ -18,7 +18,13 @@ type MediaCommands = Pick<
 >;
 type RecordingCommands = Pick<
   Telephony,
-  'record' | 'stopRecording' | 'muteRecording' | 'unmuteRecording' | 'readRecording' | 'forgetRecording'
+  | 'record'
+  | 'stopRecording'
+  | 'muteRecording'
+  | 'unmuteRecording'
+  | 'readRecording'
+  | 'listRecordings'
+  | 'forgetRecording'
 >;
 
 /** How loud talking is: Asterisk's own default of TALK_DETECT (the mean of the samples' absolute values). */
@@ -49,7 +55,7 @@ export function ariMediaCommands({ send, session }: CommandParts): MediaCommands
   };
 }
 
-export function ariRecordingCommands({ send }: CommandParts, place: AriPlace): RecordingCommands {
+export function ariRecordingCommands({ send, rest }: CommandParts, place: AriPlace): RecordingCommands {
   const live = (recordingId: string, what: string) => ['recordings', 'live', recordingId, what];
   return {
     record: (on, recordingId, options) =>
@@ -57,7 +63,7 @@ export function ariRecordingCommands({ send }: CommandParts, place: AriPlace): R
     stopRecording: (recordingId) => send('POST', live(recordingId, 'stop'), { fine: notFound }),
     muteRecording: (recordingId) => send('POST', live(recordingId, 'mute')),
     unmuteRecording: (recordingId) => send('DELETE', live(recordingId, 'mute')),
-    ...ariStoredRecordings(place, send),
+    ...ariStoredRecordings(place, send, rest),
   };
 }
 

@@ -2,8 +2,10 @@ import { fail, ok } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Telephony } from '../../ports/telephony.ts';
 import type { AriCommand } from './ari-outcome.ts';
+import type { AriRest } from './ari-rest.ts';
 import { notFound } from './ari-outcome.ts';
 import { basicAuthorization } from './ari-rest.ts';
+import { storedRecordingList } from './ari-schemas.ts';
 
 /** An hour of sound is 57 MB; within a machine or a house that takes seconds. */
 const readWithinMs = 60_000;
@@ -20,9 +22,15 @@ export type AriPlace = {
 export function ariStoredRecordings(
   place: AriPlace,
   send: AriCommand,
-): Pick<Telephony, 'readRecording' | 'forgetRecording'> {
+  rest: AriRest,
+): Pick<Telephony, 'readRecording' | 'listRecordings' | 'forgetRecording'> {
   return {
     readRecording: (recordingId) => read(place, recordingId),
+    listRecordings: async () => {
+      const answer = await rest('GET', ['recordings', 'stored']);
+      const { data } = storedRecordingList.safeParse(answer.kind === 'done' ? answer.body : null);
+      return data === undefined ? fail('pbxUnavailable') : ok(data.map(({ name }) => name));
+    },
     forgetRecording: (recordingId) => send('DELETE', ['recordings', 'stored', recordingId], { fine: notFound }),
   };
 }

@@ -11,10 +11,12 @@ export function recordingContract(bench: () => Bench): void {
     await bench().events.next('recordingStarted', { recordingId });
     expect(await telephony.muteRecording(recordingId)).toEqual(done);
     expect(await telephony.unmuteRecording(recordingId)).toEqual(done);
+    expect(await telephony.listRecordings()).toMatchObject({ value: expect.arrayContaining([recordingId]) });
     expect(await telephony.stopRecording(recordingId)).toEqual(done);
     await bench().events.next('recordingEnded', { recordingId, recorded: true });
     await bench().eventually(() => recordedMs(recordingId) !== null);
     expect(await telephony.stopRecording(recordingId)).toEqual(done);
+    expect(await telephony.listRecordings()).toMatchObject({ value: expect.arrayContaining([recordingId]) });
     expect(await telephony.forgetRecording(recordingId)).toEqual(done);
     expect(await telephony.forgetRecording(recordingId)).toEqual(done);
     expect(await telephony.readRecording(recordingId)).toEqual({ ok: true, value: null });

@@ -30,5 +30,7 @@ function loseEverything(pbx: FakePbx): void {
   }
   pbx.bridges.clear();
   pbx.playbacks.clear();
+  // What was written until then is on the disk, without its end.
+  for (const recordingId of pbx.recordings.keys()) pbx.recorded.add(recordingId);
   pbx.recordings.clear();
 }

@@ -102,7 +102,7 @@ describe('calling back', () => {
         after: 1000,
       },
     );
-    ports.server.handlers.calls = () => ok({ calls: [missed] });
+    ports.server.handlers.calls = () => ok({ calls: [missed], total: 1 });
     act(() => ports.server.comeBack({ from: ports.clock.now() - 9000, to: ports.clock.now() }));
     await user.click(await screen.findByRole('button', { name: 'Call Ana Kovač back' }));
     expect(called(ports)).toEqual([{ body: { number: '+38515550142' } }]);

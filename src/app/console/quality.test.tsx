@@ -159,9 +159,12 @@ describe('what was missed', () => {
       { type: 'ended', reason: 'missed', after: 9000 },
     );
 
-  function away(answer: () => ReturnType<typeof ok<{ calls: readonly ReturnType<typeof missedCall>[] }>>) {
+  function away(answer: () => { readonly value: { readonly calls: readonly ReturnType<typeof missedCall>[] } }) {
     const ports = fakePorts();
-    ports.server.handlers.calls = answer;
+    ports.server.handlers.calls = () => {
+      const { value } = answer();
+      return ok({ ...value, total: value.calls.length });
+    };
     const view = renderConsole({ ports });
     const said: string[] = [];
     view.model.announcer.store.subscribe(({ polite }) => polite !== '' && said.push(polite));
@@ -169,15 +172,15 @@ describe('what was missed', () => {
   }
 
   test('while the page was away is listed with name, number, queue and time, said once, and put away', async () => {
-    const { ports, said, pass } = away(() =>
-      ok({
+    const { ports, said, pass } = away(() => ({
+      value: {
         calls: [
           missedCall('a', 'Ana Kovač', 10_000),
           missedCall('b', 'Later Than Back', 60_000),
           missedCall('c', 'Chiara Bellini', 20_000),
         ],
-      }),
-    );
+      },
+    }));
     await act(async () => ports.server.comeBack({ from, to: from + 60_000 }));
     const list = screen.getByRole('region', { name: '2 calls missed while you were away' });
     expect(
@@ -197,8 +200,8 @@ describe('what was missed', () => {
   test('is not anybody’s whom somebody answered, who still rings, or who called another queue', async () => {
     const offered = { type: 'offered', to: mira, after: 5 } as const;
     const answered = { type: 'answered', by: mira, after: 9 } as const;
-    const { ports } = away(() =>
-      ok({
+    const { ports } = away(() => ({
+      value: {
         calls: [
           tell({ id: 'a', at: from }, offered, answered, { type: 'ended', reason: 'callerHungUp', after: 99 }),
           tell({ id: 'b', at: from }, offered),
@@ -207,14 +210,14 @@ describe('what was missed', () => {
             { type: 'ended', reason: 'missed', after: 9 },
           ),
         ],
-      }),
-    );
+      },
+    }));
     await act(async () => ports.server.comeBack({ from, to: from + 60_000 }));
     expect(screen.queryByRole('region', { name: /missed while/ })).toBeNull();
   });
 
   test('is asked for again while the server does not answer', async () => {
-    const { ports } = away(() => ok({ calls: [missedCall('a', 'Ana Kovač', 10_000)] }));
+    const { ports } = away(() => ({ value: { calls: [missedCall('a', 'Ana Kovač', 10_000)] } }));
     const { calls } = ports.server.handlers;
     ports.server.handlers.calls = () => fail({ code: 'unreachable' });
     await act(async () => ports.server.comeBack({ from, to: from + 60_000 }));

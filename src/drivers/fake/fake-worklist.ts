@@ -53,7 +53,10 @@ export function keepWorklist(world: FakeWorklist, { now, me, tell }: Options): F
 /** The calls of the examples and their stories. */
 export function keepHistory(now: () => number): FakeServer['handlers'] {
   return {
-    calls: () => ok({ calls: exampleHistory(now()).map(({ call }) => call) }),
+    calls: () => {
+      const calls = exampleHistory(now()).map(({ call }) => call);
+      return ok({ calls, total: calls.length });
+    },
     call: ({ params: { id } }) => {
       const told = exampleHistory(now()).find(({ call }) => call.id === id);
       if (told === undefined) return fail({ code: 'noSuchCall' });
@@ -66,7 +69,7 @@ export function keepHistory(now: () => number): FakeServer['handlers'] {
         roundTripMs: 31,
         oneWaySeconds: 0,
       };
-      return ok({ ...told, quality: isTalk ? [sound] : [] });
+      return ok({ ...told, quality: isTalk ? [sound] : [], recordings: [], replies: [] });
     },
   };
 }

@@ -4,6 +4,20 @@ import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-cor
 /** A part of the snapshot as a column: computed by the database, so that the two cannot disagree. */
 const part = (path: string): SQL => sql.raw(`snapshot #>> '{${path}}'`);
 const timePart = (path: string): SQL => sql.raw(`(snapshot #>> '{${path}}')::bigint`);
+const word = (path: string): SQL => sql`lower(coalesce(${part(path)}, ''))`;
+const digits = (path: string): SQL => sql`regexp_replace(coalesce(${part(path)}, ''), '\\D', '', 'g')`;
+/** What people look for: see call-search.ts, which says the same. */
+const found = sql.join(
+  [
+    word('caller,name'),
+    word('agent,name'),
+    word('queue,name'),
+    word('note'),
+    digits('caller,number'),
+    digits('dialled'),
+  ],
+  sql` || chr(10) || `,
+);
 const endedPart = (of: SQL): SQL => sql`case when snapshot #>> '{state}' = 'ended' then ${of} end`;
 
 /** `snapshot` is the call as the machine has it, `version` counts its events; the other columns are what lists filter on. */
@@ -23,6 +37,7 @@ export const calls = pgTable(
     answeredAt: bigint('answered_at', { mode: 'number' }).generatedAlwaysAs(timePart('answeredAt')),
     endedAt: bigint('ended_at', { mode: 'number' }).generatedAlwaysAs(endedPart(timePart('at'))),
     endReason: text('end_reason').generatedAlwaysAs(endedPart(part('reason'))),
+    search: text('search').notNull().generatedAlwaysAs(found),
   },
   (table) => [
     index('calls_live')

@@ -143,7 +143,8 @@ describe('a reply of which nobody knows whether it was sent', () => {
   const events = eventsOf({ id: 'call-1', at: 1000, caller: { name: 'Ana Kovač' } }, [
     { type: 'replyStarted', by: people.mira, replyId: 'reply-1', after: 10 },
   ]);
-  const story = (more: readonly CallEvent[]) => () => ok({ call: ringing, events: [...more], quality: [] });
+  const story = (more: readonly CallEvent[]) => () =>
+    ok({ call: ringing, events: [...more], quality: [], recordings: [], replies: [] });
   const loseWord = ({ fake }: ReturnType<typeof openApi>) => {
     fake.handlers.reply = () => fail({ code: 'unreachable' });
   };

@@ -6,7 +6,7 @@ import type { Reply } from '../../../../shared/reply/reply.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
 import type { ApiAnswer, ServerLink } from '../../../ports/server-link.ts';
 
-export type Story = ApiAnswer<'call'> & {
+export type Story = Omit<ApiAnswer<'call'>, 'replies' | 'recordings'> & {
   /** What was said to the caller, by the id of the reply. */
   readonly replies: Readonly<Record<string, Reply>>;
   readonly recordings: readonly Recording[];

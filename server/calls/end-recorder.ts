@@ -1,0 +1,52 @@
+import type { Desk } from './desk.ts';
+import { finishInBackground } from './finish-recording.ts';
+import type { LiveCall } from './live-call.ts';
+import { sayNotRecorded, type WhyNotRecorded } from './not-recorded.ts';
+import type { Recorder } from './recorder.ts';
+
+/** How often somebody looks whether what is being recorded could be kept. */
+const watchMs = 15_000;
+
+/** Nothing more is recorded. In the call's order. */
+export async function endRecorder(desk: Desk, live: LiveCall): Promise<void> {
+  const { recorder } = live;
+  live.recorder = null;
+  if (recorder === null) return;
+  recorder.stopWatching();
+  await Promise.all(recorder.tracks.map((track) => desk.telephony.stopRecording(track)));
+}
+
+/** The call ends, and with its caller's leg whatever listens to it. In the call's order. */
+export function finishRecorder(desk: Desk, live: LiveCall): void {
+  const { recorder } = live;
+  live.recorder = null;
+  if (recorder !== null) finishInBackground(desk, recorder);
+}
+
+/** It ended by itself, or could not be kept: the call goes on, and everybody sees that it is not recorded. In the call's order. */
+export async function breakOff(desk: Desk, live: LiveCall, why: WhyNotRecorded): Promise<void> {
+  const { recorder } = live;
+  if (recorder === null) return;
+  recorder.cut = true;
+  await endRecorder(desk, live);
+  await sayNotRecorded(desk, live, why, 'broke off');
+  finishInBackground(desk, recorder);
+}
+
+/** What could not be kept is not recorded on as if it could. */
+export function watch(desk: Desk, live: LiveCall, recorder: Recorder): void {
+  recorder.stopWatching = desk.clock.after(watchMs, () => {
+    look(desk, live, recorder).catch((error: unknown) =>
+      desk.log.error({ err: error, callId: live.id }, 'looking after a recording failed'),
+    );
+  });
+}
+
+async function look(desk: Desk, live: LiveCall, recorder: Recorder): Promise<void> {
+  const room = await desk.recordingStore.check();
+  await live.inOrder(async () => {
+    if (live.recorder !== recorder) return;
+    if (room.ok) watch(desk, live, recorder);
+    else await breakOff(desk, live, 'storageFull');
+  });
+}
