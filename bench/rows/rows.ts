@@ -7,6 +7,7 @@ import { card } from './card.ts';
 import { idle } from './idle.ts';
 import { key } from './key.ts';
 import { load } from './load.ts';
+import { playSeek } from './play-seek.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
@@ -41,5 +42,6 @@ export const rows: readonly Row[] = [
   webrtcLoad,
   recordCost,
   rate,
+  playSeek,
   voices,
 ];
