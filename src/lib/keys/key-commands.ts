@@ -27,7 +27,7 @@ export const keyTable = {
   park: { group: 'onCall', key: 'Shift+F9', exists: false },
   mute: { group: 'onCall', key: 'F10', exists: true },
   keypad: { group: 'onCall', key: 'Alt+KeyK', exists: true },
-  pauseRecording: { group: 'onCall', key: 'Alt+KeyR', exists: false },
+  pauseRecording: { group: 'onCall', key: 'Alt+KeyR', exists: true },
   note: { group: 'onCall', key: 'Alt+KeyN', exists: true },
   find: { group: 'anywhere', key: 'F9', exists: true },
   replies: { group: 'anywhere', key: 'Alt+KeyI', exists: true },

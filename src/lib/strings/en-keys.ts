@@ -27,7 +27,7 @@ export const enKeys = {
     park: 'Park',
     mute: 'Mute, unmute',
     keypad: 'Keypad',
-    pauseRecording: 'Pause or resume recording',
+    pauseRecording: 'Record, pause or resume recording',
     note: 'Write the note',
     find: 'Find a person or dial a number',
     replies: 'Replies from callers',

@@ -21,6 +21,7 @@ const text = 'Asks for Ingrid. Oslo–Split rate, needs it today; container numb
 const lost = { isLost: true, unavailable: 'Reconnecting… calls are being held by the PBX.' };
 const held = (after: number): Happening => ({ type: 'heldByUs', after });
 const legLost: Happening = { type: 'legLost', after: 197_000 };
+const recordingStarted: Happening = { type: 'recordingStarted', after: 20_000 };
 const known = earlierCall(galleryNow, callers.henrik, 'Rate for Oslo–Split, 2 × 40 ft. Send before Friday.');
 
 const dialling =
@@ -52,6 +53,12 @@ export const onCallExhibits: readonly Exhibit[] = [
   onCall('on-call-hanging-up', { acts: asking('on-call-hanging-up', 'hangUp') }),
   onCall('on-call-hold-failed', { acts: failing('on-call-hold-failed', 'hold') }),
   onCall('on-call-connection-lost', { line: lost }),
+  onCall('on-call-recording', { after: [recordingStarted] }),
+  onCall('on-call-recording-paused', { after: [recordingStarted, { type: 'recordingPaused', after: 60_000 }] }),
+  onCall('on-call-recording-failed', {
+    after: [recordingStarted, { type: 'recordingFailed', why: 'storageFull', after: 60_000 }],
+  }),
+  onCall('on-call-recording-refused', { acts: failing('on-call-recording-refused', 'startRecording') }),
   onCall('on-call-phone-elsewhere', { line: { notHere: 'This desk’s phone is in another window.' } }),
 ];
 
@@ -89,6 +96,7 @@ export const heldExhibits: readonly Exhibit[] = [
   onCall('on-hold', { after: [held(75_000)] }),
   onCall('on-hold-over-3-min', { after: [held(12_000)] }),
   onCall('on-hold-with-note', { after: [{ type: 'noted', note: text, after: 20_000 }, held(75_000)] }),
+  onCall('on-hold-recording', { after: [recordingStarted, held(75_000)] }),
   onCall('on-hold-by-caller', { after: [{ type: 'heldByThem', after: 75_000 }] }),
   onCall('on-hold-80-characters', { caller: named(hostileNames.long), after: [held(75_000)] }),
   onCall('on-hold-resuming', { after: [held(75_000)], acts: asking('on-hold-resuming', 'resume') }),

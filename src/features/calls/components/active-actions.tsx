@@ -12,6 +12,7 @@ import { DialProgress } from './dial-progress.tsx';
 import { CallerHistory } from './history.tsx';
 import { Keypad } from './keypad.tsx';
 import { NoteField } from './note-field.tsx';
+import { RecordingTiles } from './recording-state.tsx';
 import { useKeptHeight } from './use-kept-height.ts';
 
 type ActiveActionsProps = {
@@ -91,6 +92,7 @@ function Tiles({ call, name, isMuted, isKeypadOpen, line, command }: TilesProps)
           onPress={() => keypad.toggle(call.id)}
         />
       )}
+      <RecordingTiles {...{ call, name, line, command }} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { CallCard } from './call-card.tsx';
 import { CardState } from './card-state.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { OneWayBanner, QualityBadge } from './quality-badge.tsx';
+import { RecordingChip, RecordingNotice } from './recording-state.tsx';
 
 type ActiveCall = CallIn<'dialling' | 'talking' | 'consulting' | 'transferring'>;
 type ActiveCardProps = {
@@ -50,6 +51,7 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
             {texts.muted}
           </Chip>
         )}
+        <RecordingChip call={call} />
         {line.notHere === null && !isDialling && <CallerLevel call={call} />}
         {line.notHere === null && <QualityBadge call={call} />}
       </CardState>
@@ -70,6 +72,7 @@ export function ActiveCard({ call, now, line, command }: ActiveCardProps) {
         </div>
       </div>
       {line.notHere === null && <OneWayBanner call={call} />}
+      <RecordingNotice call={call} now={now} />
       <ActiveActions call={call} name={name} isMuted={isMuted} line={line} command={command} />
     </CallCard>
   );

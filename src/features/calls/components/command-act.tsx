@@ -1,10 +1,22 @@
-import { PhoneCall, PhoneIncoming, PhoneOff, Pause, Play, type LucideIcon } from 'lucide-react';
+import {
+  Circle,
+  CirclePause,
+  CirclePlay,
+  CircleStop,
+  PhoneCall,
+  PhoneIncoming,
+  PhoneOff,
+  Pause,
+  Play,
+  type LucideIcon,
+} from 'lucide-react';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act, type ActProps } from '../../../ui/act.tsx';
 import type { Command, LineView } from '../model/calls-model.ts';
+import type { DeskCommand } from '../model/command-store.ts';
 
-type Does = 'answer' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'rejoin';
+type Does = Exclude<DeskCommand, 'mute' | 'unmute'>;
 
 export type CommandActProps = Pick<
   ActProps,
@@ -24,6 +36,10 @@ const icons: Readonly<Record<Does, LucideIcon>> = {
   hold: Pause,
   resume: Play,
   rejoin: PhoneCall,
+  startRecording: Circle,
+  pauseRecording: CirclePause,
+  resumeRecording: CirclePlay,
+  stopRecording: CircleStop,
 };
 
 /** A command of a call as a button: busy while it is under way, and unavailable while the server is. */

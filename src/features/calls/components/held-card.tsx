@@ -15,6 +15,7 @@ import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { LostCard } from './lost-card.tsx';
 import { NoteField } from './note-field.tsx';
+import { RecordingChip } from './recording-state.tsx';
 
 type HeldCardProps = {
   readonly call: CallIn<'held'>;
@@ -41,6 +42,7 @@ export function HeldCard({ call, now, line, command }: HeldCardProps) {
       failure={command.failure}
     >
       <CardState call={call} icon={Pause} word={texts.onHold} tone="wait">
+        <RecordingChip call={call} />
         {held >= lateMs && (
           <Chip tone="wait" icon={Hourglass}>
             {texts.overThreeMinutes}

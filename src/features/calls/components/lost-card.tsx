@@ -13,6 +13,7 @@ import { CardState } from './card-state.tsx';
 import { CommandAct } from './command-act.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { NoteField } from './note-field.tsx';
+import { RecordingChip } from './recording-state.tsx';
 
 type LostCardProps = {
   readonly call: CallIn<'held'>;
@@ -40,6 +41,7 @@ export function LostCard({ call, now, keys, hasNoteKey, line, command }: LostCar
       failure={command.failure}
     >
       <CardState call={call} icon={RotateCcw} word={texts.stillOnTheLine} tone="now">
+        <RecordingChip call={call} />
         <Timer face={clockFace(talked)} label={fill(texts.callTimeLabel, { time })} className="large" />
       </CardState>
       <CallerLines call={call} size="big" />

@@ -117,7 +117,20 @@ describe('what is said', () => {
     expect(said(theirs, onHold)?.text).toBe('They put the call on hold.');
   });
 
-  test('mute, notes and recordings of a call that is on are not announced as calls', () => {
+  test('what becomes of a recording', () => {
+    const started = { type: 'recordingStarted', after: 2000 } as const;
+    const paused = { type: 'recordingPaused', after: 3000 } as const;
+    const story = [{ id: 'a', at: 0 }, offered, answered] as const;
+    const [talking, on, off] = [tell(...story), tell(...story, started), tell(...story, started, paused)];
+    expect(said(talking, on)).toEqual({ urgency: 'polite', text: 'Recording.' });
+    expect(said(on, off)).toEqual({ urgency: 'polite', text: 'Recording paused.' });
+    expect(said(off, on)?.text).toBe('Recording resumed.');
+    expect(said(on, talking)?.text).toBe('Recording stopped.');
+    const failed = tell(...story, started, { type: 'recordingFailed', why: 'storageFull', after: 3000 });
+    expect(said(on, failed)).toEqual({ urgency: 'assertive', text: 'Recording failed. The call goes on.' });
+  });
+
+  test('mute and notes of a call that is on are not announced as calls', () => {
     const story = [{ id: 'a', at: 0 }, offered, answered] as const;
     expect(said(tell(...story), tell(...story, { type: 'muted', after: 2000 }))).toBeNull();
   });

@@ -45,6 +45,7 @@ function ring(call: Call, { answerable }: Lanes, answerKeys: string | null): Ann
 
 function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lanes: Lanes): Announcement | null {
   const name = spokenCaller(after);
+  if (wasWithYou && before !== undefined && before.recording !== after.recording) return recorded(before, after);
   if (after.state === 'held') {
     if (before?.state === 'held' && before.by === after.by) return null;
     return polite(wentOnHold(after, name));
@@ -58,6 +59,22 @@ function withYou(before: Call | undefined, after: Call, wasWithYou: boolean, lan
   if (!wasWithYou) return withOthers(fill(spoken.onCallWith, { name }));
   if (before?.state === 'dialling') return withOthers(fill(spoken.theyAnswered, { name }));
   return before?.state === 'held' ? withOthers(fill(spoken.rejoined, { name })) : null;
+}
+
+/** What became of the recording; that it ends with the call is said by the end of the call. */
+function recorded(before: Call, { recording }: Call): Announcement {
+  switch (recording) {
+    case 'on':
+      return polite(before.recording === 'paused' ? spoken.recordingResumed : spoken.recordingOn);
+    case 'paused':
+      return polite(spoken.recordingPaused);
+    case 'off':
+      return polite(spoken.recordingOff);
+    case 'failed':
+      return { urgency: 'assertive', text: spoken.recordingFailed };
+    default:
+      return recording satisfies never;
+  }
 }
 
 function wentOnHold({ by, direction }: CallIn<'held'>, name: string): string {

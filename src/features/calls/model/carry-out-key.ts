@@ -14,6 +14,7 @@ export const callCommands = [
   'swap',
   'mute',
   'keypad',
+  'pauseRecording',
   'note',
   'readOut',
   'previousCall',
@@ -70,11 +71,20 @@ export function carryOutKey(
     case 'keypad':
       if (hasPhone && current?.state === 'talking') targets.toggleKeypad(current.id);
       return;
+    case 'pauseRecording':
+      return canCommand ? record(current, commands) : undefined;
     case 'note':
       return writeNote(targets);
     default:
       return command satisfies never;
   }
+}
+
+/** Pauses and goes on; a call that is not recorded is from now on. */
+function record(call: Call | undefined, commands: KeyTargets['commands']): void {
+  if (call === undefined) return;
+  const command = (['pauseRecording', 'resumeRecording', 'startRecording'] as const).find((one) => can(call, one));
+  if (command !== undefined) void commands.run(call.id, command);
 }
 
 /** The telephone knows, where it is; elsewhere the call says. */

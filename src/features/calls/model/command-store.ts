@@ -12,7 +12,19 @@ import { currentOf, lanesOf } from './lanes.ts';
 import type { Desk } from './place-of.ts';
 
 /** What the person at the desk may ask for in this console. */
-export type DeskCommand = 'answer' | 'reject' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute' | 'rejoin';
+export type DeskCommand =
+  | 'answer'
+  | 'reject'
+  | 'hangUp'
+  | 'hold'
+  | 'resume'
+  | 'mute'
+  | 'unmute'
+  | 'rejoin'
+  | 'startRecording'
+  | 'pauseRecording'
+  | 'resumeRecording'
+  | 'stopRecording';
 
 /** How it stands with the commands of one call. */
 export type CommandState = {
@@ -128,6 +140,10 @@ async function carryOut(
     case 'reject':
     case 'hold':
     case 'resume':
+    case 'startRecording':
+    case 'pauseRecording':
+    case 'resumeRecording':
+    case 'stopRecording':
     case 'rejoin':
       // After `rejoin` the call rings at this telephone once more, which takes it by itself.
       return voided(await post(command));
