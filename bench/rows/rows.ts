@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts';
 import { busy } from './busy.ts';
 import { cancel } from './cancel.ts';
 import { card } from './card.ts';
+import { encode } from './encode.ts';
 import { idle } from './idle.ts';
 import { key } from './key.ts';
 import { load } from './load.ts';
@@ -42,4 +43,5 @@ export const rows: readonly Row[] = [
   rate,
   playSeek,
   voices,
+  encode,
 ];
