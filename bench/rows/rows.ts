@@ -7,9 +7,12 @@ import { card } from './card.ts';
 import { idle } from './idle.ts';
 import { key } from './key.ts';
 import { load } from './load.ts';
+import { playSeek } from './play-seek.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
+import { recordCost } from './record-cost.ts';
+import { recordStop } from './record-stop.ts';
 import { reply } from './reply.ts';
 import { replyKeys } from './reply-keys.ts';
 import { replyLag } from './reply-lag.ts';
@@ -32,10 +35,13 @@ export const rows: readonly Row[] = [
   cancel,
   windows,
   reconnect,
+  recordStop,
   idle,
   shift,
   load,
   webrtcLoad,
+  recordCost,
   rate,
+  playSeek,
   voices,
 ];

@@ -1,3 +1,4 @@
+import { silence } from '../../caller/media/audio-source.ts';
 import { dial, expectCallerHears, expectCallerHearsNothing } from '../support/call.ts';
 import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
 import { metric } from '../support/metrics.ts';
@@ -116,12 +117,16 @@ test('five calls ring at once, each with its own name', async ({ signIn, caller 
   await mira.expectHears(callerHz);
 });
 
-test('nobody is signed in: the caller is told so in words', async ({ caller, frontdesk }) => {
-  const lone = await caller('Lone Caller');
+test('nobody is signed in: the caller is told so in words, and let go when they leave no message', async ({
+  caller,
+  frontdesk,
+}) => {
+  test.setTimeout(90_000);
+  const lone = await caller('Lone Caller', { plays: silence() });
   await dial(lone);
   await lone.answered();
   await lone.until(() => lone.level({ windowMs: 500 }) > 0.01, 10_000, 'a voice');
-  expect((await lone.ended(20_000)).by).toBe('them');
+  expect((await lone.ended(60_000)).by).toBe('them');
   expect(frontdesk.output()).not.toContain('"level":50');
 });
 

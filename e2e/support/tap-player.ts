@@ -6,11 +6,13 @@ import type { Page } from '@playwright/test';
  */
 export async function tapPlayer(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const play = HTMLMediaElement.prototype.play;
-    HTMLMediaElement.prototype.play = function remember(this: HTMLMediaElement) {
+    const play: unknown = Reflect.get(HTMLMediaElement.prototype, 'play');
+    if (typeof play !== 'function') throw new Error('this browser plays nothing');
+    Reflect.set(HTMLMediaElement.prototype, 'play', function remember(this: HTMLMediaElement) {
       if (this.src.includes('/recordings/')) Reflect.set(window, 'playedRecording', this);
-      return play.call(this);
-    };
+      const outcome: unknown = Reflect.apply(play, this, []);
+      return outcome;
+    });
     const connect: unknown = Reflect.get(AudioNode.prototype, 'connect');
     if (typeof connect !== 'function') throw new Error('this browser connects no audio nodes');
     Reflect.set(AudioNode.prototype, 'connect', function listen(this: AudioNode, ...to: readonly unknown[]) {

@@ -1,5 +1,6 @@
+import type { Call } from '../../shared/call/call.ts';
 import { usualRules } from '../../shared/protocol/directory.ts';
-import { keepInArchive } from './archive.ts';
+import { type FinishedRecording, keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
 import { queueOf } from './queue-of.ts';
@@ -13,39 +14,45 @@ const patienceMs = [2_000, 10_000, 60_000, 300_000, 900_000];
 
 /**
  * Brings a message from the PBX to where it stays. True: it is on the disk and in the catalogue. False: nothing was said, or it
- * could not be kept yet; the PBX still has it then, and it is tried again. In the call's order.
+ * could not be kept yet; the PBX still has it then, and it is tried again.
  */
-export async function keepMessage(desk: Desk, live: LiveCall, running: RunningVoicemail): Promise<boolean> {
-  const { queue, caller } = live.stored.call;
-  const rules = (await queueOf(desk, live))?.voicemail ?? usualRules.voicemail;
-  const finished = {
-    id: keptIdOf(live.id, running.turn),
+export async function keepMessage(
+  desk: Desk,
+  { id, stored: { call } }: Pick<LiveCall, 'id' | 'stored'>,
+  { turn, startedAt }: Pick<RunningVoicemail, 'turn' | 'startedAt'>,
+): Promise<boolean> {
+  const rules = (await queueOf(desk, call))?.voicemail ?? usualRules.voicemail;
+  return keepPatiently(desk, {
+    id: keptIdOf(id, turn),
     kind: 'voicemail',
-    callId: live.id,
-    queue,
-    caller: { number: caller.number, name: caller.name, withheld: caller.withheld },
+    callId: id,
+    queue: call.queue,
+    caller: callerOf(call),
     people: [],
-    startedAt: running.startedAt,
+    startedAt,
     marks: [],
     cut: false,
     keepDays: rules.keepDays,
-    tracks: [messageIdOf(live.id, running.turn)],
-  } as const;
-  return keepPatiently(desk, finished, patienceMs);
+    tracks: [messageIdOf(id, turn)],
+  });
 }
 
-export async function keepPatiently(
+const callerOf = ({ caller: { number, name, withheld } }: Call): FinishedRecording['caller'] => ({
+  number,
+  name,
+  withheld,
+});
+
+async function keepPatiently(
   desk: Desk,
-  finished: Parameters<typeof keepInArchive>[1],
+  finished: FinishedRecording,
   [pauseMs, ...later]: readonly number[] = patienceMs,
 ): Promise<boolean> {
   const kept = await keepInArchive(desk, finished, shortestMs);
   if (kept.ok) return true;
   if (kept.error === 'nothingRecorded') return false;
-  desk.log.error(
-    { callId: finished.callId, error: kept.error, again: pauseMs !== undefined },
-    'a voicemail could not be kept',
-  );
+  const fields = { callId: finished.callId, error: kept.error, again: pauseMs !== undefined };
+  desk.log.error(fields, 'a voicemail could not be kept');
   if (pauseMs === undefined) return false;
   desk.clock.after(pauseMs, () => {
     keepPatiently(desk, finished, later).catch((error: unknown) =>

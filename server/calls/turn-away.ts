@@ -31,7 +31,7 @@ export async function goUnanswered(desk: Desk, live: LiveCall, why: UnansweredRe
 }
 
 async function takesMessages(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<boolean> {
-  const queue = await queueOf(desk, live);
+  const queue = await queueOf(desk, live.stored.call);
   if (queue === null) return false;
   return why === 'closed' ? queue.voicemail.closed : queue.voicemail.unanswered;
 }

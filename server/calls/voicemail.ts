@@ -24,7 +24,7 @@ export async function beginVoicemail(desk: Desk, live: LiveCall, greeting: Greet
 
 async function greet(desk: Desk, live: LiveCall, running: RunningVoicemail): Promise<void> {
   live.voicemail = running;
-  const queue = await queueOf(desk, live);
+  const queue = await queueOf(desk, live.stored.call);
   const media = await desk.greetings.of(queue, running.greeting);
   if (!(await play(desk, live, running, media))) await record(desk, live, running);
 }

@@ -25,7 +25,8 @@ export class WebSoundPlayer implements SoundPlayer {
   constructor({ audio, makeContext }: WebSoundPlayerParts) {
     this.#audio = audio;
     this.#mutes = new ChannelMutes(audio, makeContext);
-    audio.preload = 'metadata';
+    // Nothing is fetched before somebody plays it: whoever is sent sound of a recording is in the audit log as a listener.
+    audio.preload = 'none';
     audio.addEventListener('playing', () => this.#become('playing'));
     audio.addEventListener('waiting', () => this.#state === 'playing' && this.#become('waiting'));
     audio.addEventListener('pause', () => this.#become(audio.ended ? 'ended' : 'silent'));
