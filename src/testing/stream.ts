@@ -3,6 +3,7 @@ import type { CallEvent } from '../../shared/call/call-event.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import type { Person, ServerFrame } from '../../shared/protocol/stream.ts';
+import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import type { FakeServer } from '../drivers/fake/fake-server.ts';
 
 let sequence = 0;
@@ -37,4 +38,10 @@ export function replyFrame(reply: Reply): ServerFrame {
 export function recordingFrame(recording: Recording): ServerFrame {
   sequence += 1;
   return { type: 'event', event: { sequence, at: recording.startedAt, body: { kind: 'recording', recording } } };
+}
+
+/** The frame that tells an entry of those to be called back as it is now. */
+export function workItemFrame(item: WorkItem): ServerFrame {
+  sequence += 1;
+  return { type: 'event', event: { sequence, at: item.missedAt, body: { kind: 'workItem', item } } };
 }
