@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts';
 import { busy } from './busy.ts';
 import { cancel } from './cancel.ts';
 import { card } from './card.ts';
+import { encode } from './encode.ts';
 import { idle } from './idle.ts';
 import { key } from './key.ts';
 import { load } from './load.ts';
@@ -11,6 +12,8 @@ import { playSeek } from './play-seek.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
+import { recordCost } from './record-cost.ts';
+import { recordStop } from './record-stop.ts';
 import { reply } from './reply.ts';
 import { replyKeys } from './reply-keys.ts';
 import { replyLag } from './reply-lag.ts';
@@ -33,11 +36,14 @@ export const rows: readonly Row[] = [
   cancel,
   windows,
   reconnect,
+  recordStop,
   idle,
   shift,
   load,
   webrtcLoad,
+  recordCost,
   rate,
   playSeek,
   voices,
+  encode,
 ];

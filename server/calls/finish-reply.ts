@@ -1,4 +1,3 @@
-import { shortestVoicemailMs } from '../../shared/reply/take-input.ts';
 import type { Desk } from './desk.ts';
 import { keepAnswer } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
@@ -13,10 +12,5 @@ export async function finishReply(desk: Desk, live: LiveCall): Promise<void> {
   live.reply = null;
   if (running === null || running.reply.answer !== null) return;
   const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running.reply);
-  if (voicemail !== null && voicemail.lengthMs >= shortestVoicemailMs) {
-    await keepAnswer(desk, running, { kind: 'voicemail' }, voicemail);
-    return;
-  }
-  if (voicemail !== null) await desk.sounds.remove(voicemail.id);
-  await keepAnswer(desk, running, null);
+  await keepAnswer(desk, running, voicemail === null ? null : { kind: 'voicemail' }, voicemail);
 }

@@ -156,8 +156,11 @@ describe('a voicemail', () => {
     await rig.press('#');
     const reply = await rig.stored();
     expect(reply).toMatchObject({ answer: 'voicemail', result: { Sts: '0', Resp: '0' } });
-    expect(reply.voicemail).toEqual({ id: recording?.recordingId, lengthMs: 4_200 });
-    expect([...rig.sounds.kept.keys()]).toEqual([recording?.recordingId]);
+    expect(recording?.recordingId).toBe(`voicemail-${reply.id}`);
+    expect(reply.voicemail).toEqual({ id: reply.id, lengthMs: 4_200 });
+    expect(await rig.desk.recordings.find(reply.id)).toMatchObject({
+      value: { kind: 'voicemail', callId: reply.callId, lengthMs: 4_200, channels: 1, handled: null },
+    });
     expect(rig.telephony.recorded()).toEqual([]);
     expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);
     await rig.listen();
@@ -183,7 +186,7 @@ describe('a voicemail', () => {
     await begin();
     await rig.press('#');
     expect(rig.hears()).toEqual(['voicemailEmpty', 'options']);
-    expect(rig.sounds.kept.size).toBe(0);
+    expect(rig.archive.recordingStore.kept.size).toBe(0);
     expect(await rig.stored()).toMatchObject({ answer: null, voicemail: null });
     await begin();
     await rig.press('#');
@@ -191,7 +194,7 @@ describe('a voicemail', () => {
   });
 
   it('that cannot be kept is not thanked for', async () => {
-    rig.sounds.available = false;
+    rig.archive.recordingStore.failure = 'storageUnavailable';
     await begin();
     await rig.press('#');
     expect(rig.hears()).toEqual(['voicemailEmpty', 'options']);

@@ -1,7 +1,7 @@
 import type { ReplyStep } from '../../shared/call/call.ts';
 import type { Menu, MenuInput, MenuStep } from '../../shared/reply/menu.ts';
 import { patienceMs } from '../../shared/reply/menu-steps.ts';
-import { shortestVoicemailMs, takeInput } from '../../shared/reply/take-input.ts';
+import { takeInput } from '../../shared/reply/take-input.ts';
 import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
@@ -127,8 +127,6 @@ export async function recordingEnded(desk: Desk, live: LiveCall, recordingId: st
   const running = live.reply;
   if (running === null || running.recordingId !== recordingId) return;
   running.recordingId = null;
-  const voicemail = await takeVoicemail(desk, running.reply);
-  if (voicemail !== null && voicemail.lengthMs < shortestVoicemailMs) await desk.sounds.remove(voicemail.id);
-  running.voicemail = voicemail;
-  await advance(desk, live, { type: 'recorded', lengthMs: voicemail?.lengthMs ?? 0 });
+  running.voicemail = await takeVoicemail(desk, running.reply);
+  await advance(desk, live, { type: 'recorded', lengthMs: running.voicemail?.lengthMs ?? 0 });
 }

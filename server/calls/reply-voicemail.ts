@@ -1,5 +1,9 @@
 import type { Reply } from '../../shared/reply/reply.ts';
+import { usualRules } from '../../shared/protocol/directory.ts';
+import { shortestVoicemailMs } from '../../shared/reply/take-input.ts';
+import { keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';
+import { rulesOf } from './recording-rule.ts';
 import { recordingIdOf } from './running-reply.ts';
 
 /** The longest message a caller may leave. */
@@ -22,18 +26,29 @@ export async function startVoicemail(desk: Desk, legId: string, reply: Reply): P
 }
 
 /**
- * Brings what was recorded from the PBX to where it stays. Resolved, it is on the disk. Null: nothing was recorded, or it
- * could not be kept, which is logged; the PBX still has it then.
+ * Brings what was recorded into the archive, under the id of the reply. Resolved, it is on the disk. Null: nothing was recorded, or
+ * it could not be kept, which is logged; the PBX still has it then.
  */
 export async function takeVoicemail(desk: Desk, reply: Reply): Promise<Reply['voicemail']> {
-  const id = recordingIdOf(reply);
-  const read = await desk.telephony.readRecording(id);
-  const kept = read.ok && read.value !== null ? await desk.sounds.keep(id, read.value) : null;
-  if (kept?.ok === true) {
-    await desk.telephony.forgetRecording(id);
-    return { id, lengthMs: kept.value.lengthMs };
-  }
-  if (!read.ok || kept !== null)
-    desk.log.error({ callId: reply.callId, replyId: reply.id }, 'a voicemail could not be kept');
+  const { id, callId, queue, caller } = reply;
+  const rules = await rulesOf(desk, queue);
+  const { keepDays } = (rules.ok ? rules.value : usualRules).voicemail;
+  const finished = {
+    id,
+    kind: 'voicemail',
+    callId,
+    queue,
+    caller,
+    people: [],
+    marks: [],
+    cut: false,
+    keepDays,
+    startedAt: desk.clock.now(),
+    tracks: [recordingIdOf(reply)],
+  } as const;
+  const kept = await keepInArchive(desk, finished, shortestVoicemailMs);
+  if (kept.ok) return { id, lengthMs: kept.value.lengthMs };
+  if (kept.error !== 'nothingRecorded')
+    desk.log.error({ callId, replyId: id, error: kept.error }, 'a voicemail could not be kept');
   return null;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -6,16 +6,20 @@ import { tone } from '../../caller/media/audio-source.ts';
 import { findSound } from '../../caller/media/find-sound.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
+import { openSoundTools } from '../composition/open-sound-tools.ts';
 import { systemClock } from '../composition/system-clock.ts';
 import { workerEntry } from '../lib/worker-entry.ts';
 import type { Speech } from '../ports/speech.ts';
+import type { SoundTools } from '../ports/sound-tools.ts';
 import type { Telephony } from '../ports/telephony.ts';
 import { createFliteSpeech } from '../speech/flite/flite-speech.ts';
 import { createReplySpeech } from '../speech/reply-speech.ts';
 import { readWav } from '../speech/wav.ts';
+import { createFileWorkshop } from '../storage/files/file-workshop.ts';
 import { createSoundFiles } from '../storage/files/sound-files.ts';
 import { startTestAsterisk, type TestAsterisk } from '../telephony/asterisk/testing/test-asterisk.ts';
 import { silentLog } from '../telephony/silent-log.testing.ts';
+import { createMemoryObjects } from './archive-parts.testing.ts';
 import type { Desk } from './desk.ts';
 import { connectTelephony, openRealDesk } from './real-desk.testing.ts';
 import { openReception, type Reception } from './reception.ts';
@@ -30,6 +34,8 @@ let asterisk: TestAsterisk;
 let speech: Speech;
 let telephony: Telephony;
 let folder: string;
+let objects: ReturnType<typeof createMemoryObjects>;
+let soundTools: SoundTools;
 let desk: Desk;
 let reception: Reception;
 let caller: SipCaller;
@@ -39,6 +45,7 @@ beforeAll(async () => {
   asterisk = await startTestAsterisk({ trunkMatch: [carrier] });
   // One for all: whoever leaves Asterisk's events and is back within milliseconds may be taken for the one who left.
   telephony = await connectTelephony(asterisk);
+  soundTools = openSoundTools({ clock: systemClock, log: silentLog });
   const worker = workerEntry(import.meta.url, {
     source: '../speech/flite/flite-worker.ts',
     bundled: './flite-worker.js',
@@ -48,16 +55,21 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await telephony.close();
+  await soundTools.close();
   await speech.close();
   await asterisk.stop();
   rmSync(folder, { recursive: true });
 });
 
 beforeEach(async () => {
+  objects = createMemoryObjects();
   desk = await openRealDesk({
     telephony,
     replySpeech: createReplySpeech({ speech, folder, log: silentLog }),
     sounds: createSoundFiles({ folder: path.join(folder, 'sounds'), log: silentLog }),
+    recordingStore: objects,
+    soundTools,
+    workshop: createFileWorkshop(path.join(folder, 'work')),
   });
   reception = openReception(desk);
   caller = await SipCaller.open({
@@ -198,10 +210,10 @@ describe('a caller who is replied to, on a real Asterisk', () => {
       if (how === 'hash') await caller.press('#');
       if (how === 'hanging up') await caller.hangUp();
       const answered = await answerOf(reply);
-      const file = readWav(readFileSync(path.join(folder, 'sounds', `${recording}.wav`)));
+      const file = readWav(objects.kept.get(`${reply.id}.wav`) ?? new Uint8Array());
       if (!file.ok) throw new Error(file.error);
       const { samples } = file.value;
-      expect(answered).toMatchObject({ answer: 'voicemail', voicemail: { id: recording } });
+      expect(answered).toMatchObject({ answer: 'voicemail', voicemail: { id: reply.id } });
       expect(answered.voicemail?.lengthMs).toBeCloseTo(samples.length / 8, -1);
       expect(samples.length / 8).toBeGreaterThan(1_200);
       expect(samples.length / 8).toBeLessThan(4_500);

@@ -50,7 +50,7 @@ describe('POST /calls', () => {
   it('is seen by whoever placed it and by supervisors, and by nobody of another queue', async () => {
     const { id } = (await place()).json();
     expect((await get(`/calls/${id}`, eva)).statusCode).toBe(404);
-    expect((await get('/calls', eva)).json()).toEqual({ calls: [] });
+    expect((await get('/calls', eva)).json()).toEqual({ calls: [], total: 0 });
     await web.addUser('sofia', 'supervisor');
     expect((await get(`/calls/${id}`, await web.signInAs('sofia'))).statusCode).toBe(200);
   });

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../shared/result.ts';
 import { type Change, changeRecording } from '../calls/change-recording.ts';
+import { followVoicemail } from '../calls/handle-message.ts';
 import { deleteRecording } from '../calls/delete-recording.ts';
 import { exemptRecording } from '../calls/exempt-recording.ts';
 import { handled, marked, noted, unmarked, untranscribed } from '../calls/recording-changes.ts';
@@ -25,9 +26,11 @@ export function changeRecordingRoutes(serve: Serve, parts: HttpParts): void {
 
   serve.signedIn('unmarkRecording', 'signedIn', ({ params, by }) => change(by, params.id, unmarked(params.markId)));
 
-  serve.signedIn('handleRecording', 'signedIn', ({ params, body, by }) =>
-    change(by, params.id, handled(body.handled, personOf(by))),
-  );
+  serve.signedIn('handleRecording', 'signedIn', async ({ params, body, by }) => {
+    const changed = await change(by, params.id, handled(body.handled, personOf(by)));
+    if (changed.ok) await followVoicemail(parts.replying, changed.value);
+    return changed;
+  });
 
   serve.signedIn('transcribe', 'signedIn', async ({ params, by }) => {
     const own = await ownRecording(parts, by, params.id);

@@ -4,10 +4,11 @@ import { longestReply, type replyOperations } from '../../shared/protocol/reply-
 import type { Reply } from '../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
-import { handleReply } from '../calls/handle-reply.ts';
+import { handleMessage } from '../calls/handle-message.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee } from '../calls/may-see.ts';
 import { type Beaten, replyToCall, type ReplyRequest, speakMessage } from '../calls/reply-to-call.ts';
+import { voicemailSound } from '../calls/voicemail-sound.ts';
 import { stretchRinging } from '../calls/writing.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { agentOf, viewerOf } from './call-routes.ts';
@@ -83,7 +84,7 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
 
   serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
     const found = await seenReply(parts, by, params.id);
-    return found.ok ? handleReply(desk, params.id, agentOf(by)) : found;
+    return found.ok ? handleMessage(desk, found.value, agentOf(by)) : found;
   });
 
   serve.signedIn('voicemail', 'signedIn', async ({ params, by, reply }) => {
@@ -91,8 +92,8 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     if (!found.ok) return found;
     const { voicemail } = found.value;
     if (voicemail === null) return fail('noSuchVoicemail');
-    const sound = await desk.sounds.read(voicemail.id);
-    if (!sound.ok) return fail('soundUnavailable');
+    const sound = await voicemailSound(desk, voicemail.id);
+    if (!sound.ok) return sound;
     if (sound.value === null) return fail('noSuchVoicemail');
     log.info({ replyId: params.id, userId: by.user.id }, 'a voicemail was listened to');
     void reply.headers({ 'content-type': 'audio/wav', 'cache-control': 'private, no-store' });

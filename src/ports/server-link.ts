@@ -12,12 +12,17 @@ export interface ServerLink {
     request: ApiRequest<Name>,
     options?: CallOptions,
   ): Promise<ApiResult<Name>>;
+  /** Carries out an operation whose body is a file, and says how far it has come. */
+  upload<Name extends OperationName>(name: Name, request: ApiRequest<Name>, upload: Upload): Promise<ApiResult<Name>>;
   /** Follows the event stream until closed, reconnecting by itself. */
   follow(listener: StreamListener): StreamSubscription;
 }
 
 /** `outlivesPage`: goes on when the page is closed meanwhile; for bodies of some kB. */
 export type CallOptions = { readonly outlivesPage?: boolean };
+
+/** `onProgress` is told which share of it is sent, 0 to 1. */
+export type Upload = { readonly file: Blob; readonly onProgress: (share: number) => void };
 
 type Api = typeof api;
 type Parts = 'params' | 'query' | 'body';

@@ -2,6 +2,7 @@ import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import type { Person, ServerFrame } from '../../shared/protocol/stream.ts';
+import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import type { FakeServer } from '../drivers/fake/fake-server.ts';
 
 let sequence = 0;
@@ -30,4 +31,10 @@ export function happen(server: FakeServer, callId: string, events: readonly Call
 export function replyFrame(reply: Reply): ServerFrame {
   sequence += 1;
   return { type: 'event', event: { sequence, at: reply.sentAt, body: { kind: 'reply', reply } } };
+}
+
+/** The frame that tells an entry of those to be called back as it is now. */
+export function workItemFrame(item: WorkItem): ServerFrame {
+  sequence += 1;
+  return { type: 'event', event: { sequence, at: item.missedAt, body: { kind: 'workItem', item } } };
 }

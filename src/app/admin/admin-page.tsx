@@ -1,12 +1,15 @@
-import { Activity, CalendarClock, Route, Users, type LucideIcon } from 'lucide-react';
+import { Activity, CalendarClock, CassetteTape, Route, ScrollText, Users, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
+import { AuditSection } from '../../features/admin/components/audit-section.tsx';
 import { HealthSection } from '../../features/admin/components/health-section.tsx';
 import { HoursSection } from '../../features/admin/components/hours-section.tsx';
 import { NumbersSection } from '../../features/admin/components/numbers-section.tsx';
+import { RulesSection } from '../../features/admin/components/rules-section.tsx';
 import { UsersSection } from '../../features/admin/components/users-section.tsx';
 import { createAdminStore, type AdminStore } from '../../features/admin/model/admin-store.ts';
+import { createAuditList } from '../../features/admin/model/audit-list.ts';
 import { createHealthStore, type HealthStore } from '../../features/admin/model/health-store.ts';
 import { useNow } from '../../features/calls/model/use-now.ts';
 import { loadIsPossibleNumber } from '../../lib/load-is-possible-number.ts';
@@ -36,10 +39,19 @@ type SectionOf = {
 
 const texts = strings.admin;
 
+const auditSection: SectionOf = {
+  path: 'audit',
+  label: texts.audit.title,
+  icon: ScrollText,
+  draw: (parts) => <AuditHere {...parts} />,
+};
+
 const sections: readonly SectionOf[] = [
   { path: 'users', label: texts.users.title, icon: Users, draw: (parts) => <UsersHere {...parts} /> },
   { path: 'numbers', label: texts.numbers.title, icon: Route, draw: (parts) => <NumbersHere {...parts} /> },
   { path: 'hours', label: texts.hours.title, icon: CalendarClock, draw: (parts) => <HoursHere {...parts} /> },
+  { path: 'recording', label: texts.rules.title, icon: CassetteTape, draw: (parts) => <RulesHere {...parts} /> },
+  auditSection,
   {
     path: 'health',
     label: texts.health.title,
@@ -48,23 +60,27 @@ const sections: readonly SectionOf[] = [
   },
 ];
 
-/** What administrators see and change. Whoever is none and comes here by the address is told so. */
+/** What administrators see and change, and what supervisors see of it. Whoever is neither and comes here by the address is told so. */
 export function AdminPage(props: AdminPageProps) {
-  if (props.me.user.role !== 'administrator') return <NotForYou onGo={props.onGo} />;
-  return <Sections {...props} />;
+  const { role } = props.me.user;
+  if (role === 'administrator') return <Sections {...props} offered={sections} />;
+  if (role === 'receptionist' || (props.section !== null && props.section !== auditSection.path)) {
+    return <NotForYou onGo={props.onGo} />;
+  }
+  return <Sections {...props} offered={[auditSection]} />;
 }
 
-function Sections(props: AdminPageProps) {
+function Sections({ offered, ...props }: AdminPageProps & { readonly offered: readonly SectionOf[] }) {
   const { server, clock } = props.ports;
   const [admin] = useState(() => createAdminStore(server));
   const [health] = useState(() => createHealthStore(server, clock, () => document.visibilityState === 'visible'));
-  const current = sections.find(({ path }) => path === props.section) ?? sections[0];
+  const current = offered.find(({ path }) => path === props.section) ?? offered[0];
   // What colleagues have changed meanwhile is seen with the next section.
   const path = current?.path;
   useEffect(() => {
-    if (path !== 'health') void admin.load();
+    if (path !== 'health' && path !== 'audit') void admin.load();
   }, [admin, path]);
-  const links = sections.map(({ path, label, icon }) => ({ to: `/admin/${path}`, label, icon }));
+  const links = offered.map(({ path, label, icon }) => ({ to: `/admin/${path}`, label, icon }));
   return (
     <SectionsPage title={texts.title} links={links} current={`/admin/${current?.path}`} onGo={props.onGo}>
       {current?.draw({ ...props, admin, health })}
@@ -80,6 +96,16 @@ function UsersHere({ admin, me, model }: Parts) {
 function NumbersHere({ admin, model }: Parts) {
   const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
   return <NumbersSection admin={admin} format={format} loadIsPossible={loadIsPossibleNumber} />;
+}
+
+function RulesHere({ admin, ports }: Parts) {
+  return <RulesSection admin={admin} server={ports.server} speaker={ports.speaker} />;
+}
+
+function AuditHere({ ports, model }: Parts) {
+  const [audit] = useState(() => createAuditList(ports));
+  const people = useStore(model.people.store, (table) => table.people);
+  return <AuditSection audit={audit} people={Object.values(people)} />;
 }
 
 function HoursHere({ admin, model }: Parts) {

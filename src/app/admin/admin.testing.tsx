@@ -8,6 +8,8 @@ export const titles = {
   users: 'Users',
   numbers: 'Numbers and routes',
   hours: 'Opening hours',
+  recording: 'Recording and voicemail',
+  audit: 'Audit log',
   health: 'System health',
 } as const;
 

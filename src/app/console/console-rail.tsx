@@ -27,7 +27,7 @@ export function ConsoleRail({ model, me, isWide, page, onGo }: ConsoleRailProps)
           ? ['calls', 'replies', 'callBack', 'recordings']
           : ['calls', 'people', 'replies', 'callBack', 'recordings']
       }
-      asides={me.user.role === 'administrator' ? ['settings', 'admin'] : ['settings']}
+      asides={me.user.role === 'receptionist' ? ['settings'] : ['settings', 'admin']}
       page={page}
       badges={{ replies, callBack, recordings }}
       onGo={onGo}

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { auditEntrySchema } from '../../../shared/protocol/audit-operations.ts';
 import type { Me, UserDetails } from '../../../shared/protocol/accounts.ts';
 import { type QueueDetails, usualRules } from '../../../shared/protocol/directory.ts';
 import type { SystemHealth } from '../../../shared/protocol/system-health.ts';
@@ -25,7 +27,10 @@ export type FakeAdministration = {
   queues: readonly QueueDetails[];
   numbers: readonly { readonly number: string; readonly queueId: string | null }[];
   health: SystemHealth;
+  audit: readonly AuditEntry[];
 };
+
+type AuditEntry = z.output<typeof auditEntrySchema>;
 
 const workdays = [1, 2, 3, 4, 5].flatMap((weekday) => [
   { weekday, from: 540, to: 780 },
@@ -67,6 +72,7 @@ export const exampleAdministration = (now: number): FakeAdministration => {
       { number: '+4722550100', queueId: 'oslo' },
       { number: '+38515550199', queueId: null },
     ],
+    audit: auditAt(now),
     health: wellAt(now),
   };
 };
@@ -88,6 +94,15 @@ const line = (
   greetings: { unanswered: null, closed: null },
   ...more,
 });
+
+const auditAt = (now: number): readonly AuditEntry[] => {
+  const by = { userId: 'user-ana', name: 'Ana Lindqvist' };
+  return [
+    { id: 3, at: now - hourMs, by, action: 'recordingDownloaded', subject: 'r-1', about: 'Henrik Aas, Main number' },
+    { id: 2, at: now - 2 * hourMs, by, action: 'recordingHeard', subject: 'r-1', about: 'Henrik Aas, Main number' },
+    { id: 1, at: now - 9 * hourMs, by: null, action: 'recordingExpired', subject: 'r-0', about: '12 recordings' },
+  ];
+};
 
 const wellAt = (now: number): SystemHealth => ({
   checkedAt: now,

@@ -1,5 +1,5 @@
 import type { UserDetails } from '../../../shared/protocol/accounts.ts';
-import { usualRules } from '../../../shared/protocol/directory.ts';
+import { type QueueDetails, usualRules } from '../../../shared/protocol/directory.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { petra, type FakeAdministration } from './example-administration.ts';
 import type { FakeServer } from './fake-server.ts';
@@ -12,6 +12,15 @@ export const administer = (world: FakeAdministration): FakeServer['handlers'] =>
   systemHealth: () => ok(world.health),
   ...keepUsers(world),
   ...keepNumbers(world),
+  ...keepGreetings(world),
+  audit: ({ query: { action, search = '' } }) =>
+    ok({
+      entries: world.audit.filter(
+        (entry) =>
+          (action === undefined || entry.action === action) &&
+          `${entry.by?.name} ${entry.about}`.toLowerCase().includes(search.toLowerCase()),
+      ),
+    }),
 });
 
 function keepUsers(world: FakeAdministration): FakeServer['handlers'] {
@@ -51,6 +60,27 @@ function keepUsers(world: FakeAdministration): FakeServer['handlers'] {
   };
 }
 
+const keepGreetings = (world: FakeAdministration): FakeServer['handlers'] => {
+  const put = (id: string, kind: 'unanswered' | 'closed', greeting: QueueDetails['greetings']['closed']) => {
+    world.queues = world.queues.map((one) =>
+      one.id === id ? { ...one, greetings: { ...one.greetings, [kind]: greeting } } : one,
+    );
+  };
+  return {
+    saveGreeting: ({ params: { id, kind } }) => {
+      const greeting = { id: 'f'.repeat(32), lengthMs: 9000, at: world.health.checkedAt };
+      put(id, kind, greeting);
+      return ok(greeting);
+    },
+    greeting: () => ok(new Uint8Array(44)),
+    removeGreeting: ({ params: { id, kind } }) => {
+      put(id, kind, null);
+      return ok(null);
+    },
+    previewSpeech: () => ok(new Uint8Array(44)),
+  };
+};
+
 const keepNumbers = (world: FakeAdministration): FakeServer['handlers'] => ({
   saveQueue: ({ body }) => {
     const { id = `queue-${world.queues.length}`, exceptions = [], ...facts } = body;
@@ -58,7 +88,8 @@ const keepNumbers = (world: FakeAdministration): FakeServer['handlers'] => ({
       recording: body.recording ?? usualRules.recording,
       voicemail: body.voicemail ?? usualRules.voicemail,
     };
-    const greetings = { unanswered: null, closed: null };
+    const before = world.queues.find((one) => one.id === id);
+    const greetings = before?.greetings ?? { unanswered: null, closed: null };
     const queue = { ...facts, ...rules, id, exceptions, greetings };
     world.queues = [...world.queues.filter(({ id }) => id !== queue.id), queue];
     return ok(queue);

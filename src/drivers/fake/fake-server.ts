@@ -10,6 +10,7 @@ import type {
   StreamListener,
   StreamState,
   StreamSubscription,
+  Upload,
 } from '../../ports/server-link.ts';
 
 type Handlers = { [Name in OperationName]?: (request: ApiRequest<Name>) => Promise<ApiResult<Name>> | ApiResult<Name> };
@@ -43,6 +44,18 @@ export class FakeServer implements ServerLink {
     const handler: ((request: ApiRequest<Name>) => Promise<ApiResult<Name>> | ApiResult<Name>) | undefined =
       this.handlers[name];
     return handler === undefined ? fail({ code: 'unreachable' }) : handler(request);
+  };
+
+  /** The files that were sent, in order. */
+  readonly uploads: Blob[] = [];
+  readonly upload = <Name extends OperationName>(
+    name: Name,
+    request: ApiRequest<Name>,
+    { file, onProgress }: Upload,
+  ): Promise<ApiResult<Name>> => {
+    this.uploads.push(file);
+    onProgress(1);
+    return this.call(name, request);
   };
 
   readonly follow = (listener: StreamListener): StreamSubscription => this.followFrames(listener);

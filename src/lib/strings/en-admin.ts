@@ -1,5 +1,8 @@
 import { healthOfRecordings } from './en-health-of-recordings.ts';
 
+import { enAudit } from './en-audit.ts';
+import { enRules } from './en-rules.ts';
+
 /** The administrator's pages. */
 export const enAdmin = {
   word: 'Admin',
@@ -17,6 +20,9 @@ export const enAdmin = {
   notSaved: 'Not saved. {reason}',
   badField: 'The server does not take this. Look at it again.',
   seconds: '{count} s',
+
+  audit: enAudit,
+  rules: enRules,
 
   users: {
     title: 'Users',

@@ -18,7 +18,7 @@ export type AdminState =
   | { readonly state: 'failed'; readonly code: string }
   | { readonly state: 'ready'; readonly table: AdminTable };
 
-type Changing = 'createUser' | 'changeUser' | 'saveQueue' | 'saveNumber' | 'removeNumber';
+type Changing = 'createUser' | 'changeUser' | 'saveQueue' | 'saveNumber' | 'removeNumber' | 'removeGreeting';
 
 export type AdminStore = {
   readonly store: StoreApi<AdminState>;

@@ -11,6 +11,7 @@ export function tapFrames(server: ServerLink): { readonly server: ServerLink; re
   return {
     frames,
     server: {
+      upload: (name, request, upload) => server.upload(name, request, upload),
       call: (name, request, options) => server.call(name, request, options),
       follow: (listener) =>
         server.follow({

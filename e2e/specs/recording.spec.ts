@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SipCaller } from '../../caller/sip-caller.ts';
+import { ConsolePage } from '../pages/console-page.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { dial, expectCallerHears } from '../support/call.ts';
+import { crashPbx } from '../support/engines.ts';
+import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
+import { newDataFolder, startInstance } from '../support/instance.ts';
+import { loudest, recordingDesk, toneShare } from '../support/recordings.ts';
+
+/** What is said takes its time. */
+async function talk(caller: SipCaller, ms: number): Promise<void> {
+  const from = performance.now();
+  await caller.until(() => performance.now() - from >= ms, ms + 10_000, 'speech');
+}
+
+test('a recording has the caller left and the receptionist right, silence where it was paused, and goes on through a hold', async ({
+  signIn,
+  caller,
+  frontdesk,
+}) => {
+  test.setTimeout(90_000);
+  const mira = await signIn('mira');
+  const rita = await caller('Rita Recorded');
+  await dial(rita);
+  await mira.answer('Rita Recorded');
+  await expectCallerHears(rita, microphoneHz);
+  await mira.expectHears(callerHz);
+  const desk = recordingDesk(mira, frontdesk.url);
+  const callId = await desk.callId();
+  expect(await desk.does('start', callId)).toBe(202);
+  expect(await desk.state(callId)).toBe('on');
+  const from = performance.now();
+  await talk(rita, 2_000);
+  expect(await desk.does('pause', callId)).toBe(202);
+  await talk(rita, 2_000);
+  expect(await desk.does('resume', callId)).toBe(202);
+  await talk(rita, 1_000);
+  await mira.page.keyboard.press('F8');
+  await expect(mira.held('Rita Recorded')).toBeVisible();
+  await talk(rita, 2_000);
+  await mira.page.keyboard.press('F8');
+  await expectCallerHears(rita, microphoneHz);
+  await talk(rita, 1_000);
+  expect(await desk.does('stop', callId)).toBe(202);
+  const talkedMs = performance.now() - from;
+  const recording = await desk.kept('Rita Recorded');
+  expect(recording.cut).toBe(false);
+  expect(Math.abs(recording.lengthMs - talkedMs)).toBeLessThan(100);
+  expect(recording.marks.map(({ kind }) => kind)).toEqual(['paused', 'resumed', 'held', 'unheld']);
+  const [paused = 0, resumed = 0, held = 0, unheld = 0] = recording.marks.map(({ atMs }) => atMs);
+  const { left, right } = await desk.sound(recording.id);
+  expect(toneShare(left, callerHz, 500, paused - 300)).toBeGreaterThan(0.8);
+  expect(toneShare(right, microphoneHz, 500, paused - 300)).toBeGreaterThan(0.8);
+  for (const side of [left, right]) expect(loudest(side, paused + 300, resumed - 300)).toBeLessThan(300);
+  expect(toneShare(right, microphoneHz, resumed + 300, held - 200)).toBeGreaterThan(0.8);
+  expect(toneShare(left, callerHz, held + 300, unheld - 300)).toBeGreaterThan(0.8);
+  expect(toneShare(right, microphoneHz, held + 500, unheld - 300)).toBeLessThan(0.2);
+  expect(loudest(right, held + 500, unheld - 300)).toBeGreaterThan(100);
+});
+
+test('what was said until the phone system was killed is in the list, as cut', async ({
+  signIn,
+  caller,
+  frontdesk,
+}) => {
+  test.setTimeout(90_000);
+  const mira = await signIn('mira');
+  const cora = await caller('Cora Cut');
+  await dial(cora);
+  await mira.answer('Cora Cut');
+  await expectCallerHears(cora, microphoneHz);
+  const desk = recordingDesk(mira, frontdesk.url);
+  expect(await desk.does('start', await desk.callId())).toBe(202);
+  await talk(cora, 6_000);
+  await crashPbx(frontdesk);
+  const recording = await desk.kept('Cora Cut');
+  expect(recording.cut).toBe(true);
+  expect(recording.lengthMs).toBeGreaterThan(3_500);
+  const { left, right } = await desk.sound(recording.id);
+  expect(toneShare(left, callerHz, 500, 3_500)).toBeGreaterThan(0.8);
+  expect(toneShare(right, microphoneHz, 500, 3_500)).toBeGreaterThan(0.8);
+  await cora.hangUp();
+  await expect(mira.connection).toHaveAttribute('data-connection', 'connected', { timeout: 30_000 });
+});
+
+test('where nothing can be kept nothing is recorded: the call goes on, and its desk is told', async ({
+  openBrowser,
+  caller,
+  atTheEnd,
+}) => {
+  test.setTimeout(120_000);
+  const dataFolder = await newDataFolder();
+  // A file where a folder should be: nobody can write into it, whoever they are.
+  const recordings = path.join(dataFolder, 'taken');
+  await writeFile(recordings, '');
+  const full = await startInstance({ workerIndex: 17, dataFolder, env: { FRONTDESK_RECORDINGS: recordings } });
+  atTheEnd('browser', () => full.dispose());
+  const page = await (await openBrowser()).newPage();
+  const signInPage = new SignInPage(page);
+  await signInPage.open(full.url);
+  await signInPage.signIn('mira@nordkap.example');
+  const mira = new ConsolePage(page);
+  await mira.expectReady();
+  const fred = await caller('Fred Full', { server: full.sip });
+  await dial(fred);
+  await mira.answer('Fred Full');
+  const desk = recordingDesk(mira, full.url);
+  const callId = await desk.callId();
+  expect(await desk.does('start', callId)).toBe(503);
+  expect(await desk.state(callId)).toBe('failed');
+  await expectCallerHears(fred, microphoneHz);
+  await mira.expectHears(callerHz);
+});
