@@ -139,9 +139,12 @@ export const enWorklist = {
     anyEnd: 'However it ended',
     ends: {
       answered: 'Answered',
-      missed: 'Not answered',
+      missed: 'Nobody answered',
+      abandoned: 'Gave up waiting',
       replied: 'Replied to',
       voicemail: 'Voicemail',
+      notReached: 'We did not reach them',
+      live: 'Going on',
     },
     from: 'From',
     to: 'To',

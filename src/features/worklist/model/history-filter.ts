@@ -1,4 +1,6 @@
-export const historyEnds = ['answered', 'missed', 'replied', 'voicemail'] as const;
+import { callEndingSchema } from '../../../../shared/protocol/call-filter.ts';
+
+export const historyEnds = callEndingSchema.options;
 export type HistoryEnd = (typeof historyEnds)[number];
 
 /** Which calls are wanted; empty: it does not matter. Days as a field for dates has them, on this computer's calendar. */
@@ -30,7 +32,7 @@ export type HistoryQuery = {
   readonly queueId?: string;
   readonly userId?: string;
   readonly direction?: 'inbound' | 'outbound';
-  readonly ended?: HistoryEnd;
+  readonly ending?: HistoryEnd;
   /** Milliseconds since the epoch: from this time on, and before that. */
   readonly from?: number;
   readonly to?: number;
@@ -44,7 +46,7 @@ export function historyQuery({ search, queueId, userId, direction, ended, from, 
     ...(queueId !== '' && { queueId }),
     ...(userId !== '' && { userId }),
     ...(direction !== '' && { direction }),
-    ...(ended !== '' && { ended }),
+    ...(ended !== '' && { ending: ended }),
     ...(first !== null && { from: first }),
     ...(end !== null && { to: end }),
   };
