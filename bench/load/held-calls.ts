@@ -24,17 +24,12 @@ export async function measureFor(serverPid: number, ms: number): Promise<Span> {
 }
 
 /** Has so many calls answered and held; throws when one is not, or when one side does not hear the other. */
-export async function holdCalls(
-  rig: LoadRig,
-  count: number,
-  holdMs: number,
-  which: 'number' | 'recordedNumber' = 'number',
-): Promise<HeldCalls> {
+export async function holdCalls(rig: LoadRig, count: number, holdMs: number): Promise<HeldCalls> {
   const [before, begun] = [usageOf(rig.pid), performance.now()];
   const callers: SipCaller[] = [];
   try {
     for (const seat of seats.slice(0, count)) {
-      callers.push(await placeCall(rig, seat[which]));
+      callers.push(await placeCall(rig, seat.number));
       await pause(betweenMs);
     }
     await pause(settleMs);

@@ -12,7 +12,6 @@ import { playSeek } from './play-seek.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
 import { reconnect } from './reconnect.ts';
-import { recordCost } from './record-cost.ts';
 import { recordStop } from './record-stop.ts';
 import { reply } from './reply.ts';
 import { replyKeys } from './reply-keys.ts';
@@ -41,7 +40,6 @@ export const rows: readonly Row[] = [
   shift,
   load,
   webrtcLoad,
-  recordCost,
   rate,
   playSeek,
   voices,

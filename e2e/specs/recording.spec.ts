@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { silence } from '../../caller/media/audio-source.ts';
 import type { SipCaller } from '../../caller/sip-caller.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { dial, expectCallerHears } from '../support/call.ts';
+import { dial, expectCallerHears, mainNumber } from '../support/call.ts';
 import { crashPbx } from '../support/engines.ts';
 import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
 import { newDataFolder, startInstance } from '../support/instance.ts';
@@ -13,6 +15,17 @@ import { loudest, recordingDesk, toneShare } from '../support/recordings.ts';
 async function talk(caller: SipCaller, ms: number): Promise<void> {
   const from = performance.now();
   await caller.until(() => performance.now() - from >= ms, ms + 10_000, 'speech');
+}
+
+/** Mira's desk at a server of its own. */
+async function deskAt(browser: BrowserContext, url: string): Promise<ConsolePage> {
+  const page = await browser.newPage();
+  const signInPage = new SignInPage(page);
+  await signInPage.open(url);
+  await signInPage.signIn('mira@nordkap.example');
+  const desk = new ConsolePage(page);
+  await desk.expectReady();
+  return desk;
 }
 
 test('a recording has the caller left and the receptionist right, silence where it was paused, and goes on through a hold', async ({
@@ -97,12 +110,7 @@ test('where nothing can be kept nothing is recorded: the call goes on, and its d
   await writeFile(recordings, '');
   const full = await startInstance({ workerIndex: 17, dataFolder, env: { FRONTDESK_RECORDINGS: recordings } });
   atTheEnd('browser', () => full.dispose());
-  const page = await (await openBrowser()).newPage();
-  const signInPage = new SignInPage(page);
-  await signInPage.open(full.url);
-  await signInPage.signIn('mira@nordkap.example');
-  const mira = new ConsolePage(page);
-  await mira.expectReady();
+  const mira = await deskAt(await openBrowser(), full.url);
   const fred = await caller('Fred Full', { server: full.sip });
   await dial(fred);
   await mira.answer('Fred Full');
@@ -113,3 +121,46 @@ test('where nothing can be kept nothing is recorded: the call goes on, and its d
   await expectCallerHears(fred, microphoneHz);
   await mira.expectHears(callerHz);
 });
+
+test('a line whose calls are always recorded says so to the caller, in words', async ({
+  signIn,
+  caller,
+  frontdesk,
+}) => {
+  test.setTimeout(90_000);
+  const [mira, tomas] = [await signIn('mira'), await signIn('tomas')];
+  const restore = await setRule(tomas, frontdesk.url, { when: 'always', notice: 'announcement' });
+  const alva = await caller('Alva Always', { plays: silence() });
+  await dial(alva);
+  await mira.answer('Alva Always');
+  // The microphone is a tone; what is said over it is not.
+  await alva.until(
+    () => alva.level({ windowMs: 300 }) > 0.01 && alva.toneStrength(microphoneHz, { windowMs: 300 }) < 0.8,
+    10_000,
+    'the announcement',
+  );
+  await expectCallerHears(alva, microphoneHz);
+  const desk = recordingDesk(mira, frontdesk.url);
+  const callId = await desk.callId();
+  expect(await desk.state(callId)).toBe('on');
+  expect(await desk.does('stop', callId)).toBe(409);
+  await alva.hangUp();
+  await restore();
+  const { marks } = await desk.kept('Alva Always');
+  expect(marks).toMatchObject([{ kind: 'announced' }]);
+});
+
+/** Changes the rule of the main queue; returns the way back. */
+async function setRule(admin: ConsolePage, url: string, recording: object): Promise<() => Promise<void>> {
+  const { request } = admin.page;
+  const api = `${url}/api/v1/queues`;
+  const { queues, numbers } = await (await request.get(api)).json();
+  const { queueId } = numbers.find(({ number }: { readonly number: string }) => number === mainNumber);
+  const main = queues.find(({ id }: { readonly id: string }) => id === queueId);
+  const save = async (rule: object): Promise<void> => {
+    const saved = await request.post(api, { data: { ...main, recording: { ...main.recording, ...rule } } });
+    expect(saved.status(), await saved.text()).toBe(200);
+  };
+  await save(recording);
+  return () => save(main.recording);
+}
