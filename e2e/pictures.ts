@@ -127,6 +127,10 @@ const pages = {
   'admin-users': '/admin/users',
   'admin-numbers': '/admin/numbers',
   'admin-hours': '/admin/hours',
+  'admin-recording': '/admin/recording',
+  'admin-audit': '/admin/audit',
+  'call-back': '/call-back',
+  'call-back-all': '/call-back/all',
   'admin-health': '/admin/health',
 };
 
