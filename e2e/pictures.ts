@@ -127,6 +127,10 @@ const pages = {
   'admin-users': '/admin/users',
   'admin-numbers': '/admin/numbers',
   'admin-hours': '/admin/hours',
+  'admin-recording': '/admin/recording',
+  'admin-audit': '/admin/audit',
+  'call-back': '/call-back',
+  'call-back-all': '/call-back/all',
   'admin-health': '/admin/health',
 };
 
@@ -143,12 +147,20 @@ async function takePages(frontdesk: Instance, page: Page): Promise<void> {
   }
 }
 
-const scenes = { loading: 'loading', disconnected: 'offline', 'sound-blocked': 'sound', elsewhere: 'gone' };
+const oneRecording = `/recordings/${'2'.padStart(32, '0')}`;
+const scenes = {
+  loading: { screen: 'loading' },
+  disconnected: { screen: 'offline' },
+  'sound-blocked': { screen: 'sound' },
+  elsewhere: { screen: 'gone' },
+  recordings: { screen: 'recordings', at: '/recordings' },
+  recording: { screen: 'recordings', at: oneRecording },
+};
 
 async function takeScenes(page: Page): Promise<void> {
   const gallery = await startGallery();
-  for (const [name, screen] of Object.entries(scenes)) {
-    await page.goto(`${gallery.url}/?screen=${screen}`);
+  for (const [name, scene] of Object.entries(scenes)) {
+    await page.goto(`${gallery.url}/?${new URLSearchParams(scene).toString()}`);
     await page.locator('[data-settled="true"]').waitFor();
     await take(page, name);
   }

@@ -122,6 +122,43 @@ test('where nothing can be kept nothing is recorded: the call goes on, and its d
   await mira.expectHears(callerHz);
 });
 
+test('what was being recorded when the server was killed goes on without it, and is whole', async ({
+  openBrowser,
+  caller,
+  atTheEnd,
+}) => {
+  test.setTimeout(150_000);
+  const patient = { FRONTDESK_GRACE_SECONDS: '60' };
+  const first = await startInstance({ workerIndex: 18, env: patient });
+  const console = await deskAt(await openBrowser(), first.url);
+  const kay = await caller('Kay Killed', { server: first.sip });
+  await dial(kay);
+  await console.answer('Kay Killed');
+  await expectCallerHears(kay, microphoneHz);
+  const before = recordingDesk(console, first.url);
+  expect(await before.does('start', await before.callId())).toBe(202);
+  const from = performance.now();
+  await talk(kay, 1_000);
+  await first.stop('SIGKILL');
+  const { dataFolder, sip, rtp } = first;
+  const ports = { FRONTDESK_SIP_PORT: String(sip.port), FRONTDESK_RTP_PORTS: `${rtp.low}-${rtp.high}` };
+  const second = await startInstance({ workerIndex: 18, dataFolder, env: { ...patient, ...ports } });
+  atTheEnd('browser', () => second.dispose());
+  const again = await deskAt(await openBrowser(), second.url);
+  const after = recordingDesk(again, second.url);
+  expect(await after.state(await after.callId())).toBe('on');
+  await talk(kay, 1_000);
+  await kay.hangUp();
+  const talkedMs = performance.now() - from;
+  const recording = await after.kept('Kay Killed');
+  expect(recording.cut).toBe(false);
+  expect(Math.abs(recording.lengthMs - talkedMs)).toBeLessThan(300);
+  const { left } = await after.sound(recording.id);
+  // Before the kill, and after it.
+  for (const at of [300, recording.lengthMs - 1_000])
+    expect(toneShare(left, callerHz, at, at + 500)).toBeGreaterThan(0.5);
+});
+
 test('a line whose calls are always recorded says so to the caller, in words', async ({
   signIn,
   caller,

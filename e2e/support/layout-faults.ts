@@ -21,7 +21,7 @@ export function misplaced(): { readonly faults: readonly string[]; readonly pair
   for (const card of document.querySelectorAll('article')) {
     const buttons = [...card.querySelectorAll('button')];
     const named = (names: RegExp) => buttons.find((one) => names.test(one.getAttribute('aria-label') ?? ''));
-    const [main, out] = [named(/^(Answer|Resume|Rejoin|Transfer) /), named(/^(Reject|Hang up) /)];
+    const [main, out] = [named(/^(Answer|Resume(?! the recording)|Rejoin|Transfer) /), named(/^(Reject|Hang up) /)];
     const box = card.getBoundingClientRect();
     const say = (fault: string) => faults.push(`${card.getAttribute('aria-label')}: ${fault}`);
     const [left, right] = [main?.getBoundingClientRect(), out?.getBoundingClientRect()];

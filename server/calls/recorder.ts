@@ -1,4 +1,3 @@
-import type { Desk } from './desk.ts';
 import { trackName, type TrackFacts } from './track-name.ts';
 
 /**
@@ -18,6 +17,9 @@ export type Recorder = {
   stopWatching: () => void;
 };
 
+/** Those of this server, by their tracks. */
+type Recorders = { readonly recorders: Map<string, Recorder> };
+
 export const snoopLegsOf = (recordingId: string): readonly [string, string] => [
   `snoop-${recordingId}-in`,
   `snoop-${recordingId}-out`,
@@ -29,7 +31,7 @@ export const tracksOf = (facts: TrackFacts): readonly [string, string] => [
 ];
 
 /** From now on the desk hears of its tracks. */
-export function createRecorder(desk: Desk, facts: TrackFacts): Recorder {
+export function createRecorder(desk: Recorders, facts: TrackFacts): Recorder {
   const tracks = tracksOf(facts);
   const running = new Set<string>(tracks);
   let resolve = (): void => {};
@@ -50,6 +52,6 @@ export function createRecorder(desk: Desk, facts: TrackFacts): Recorder {
   return recorder;
 }
 
-export function forgetRecorder(desk: Desk, { tracks }: Recorder): void {
+export function forgetRecorder(desk: Recorders, { tracks }: Recorder): void {
   for (const track of tracks) desk.recorders.delete(track);
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
+import type { Recording } from '../../shared/recording/recording.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import type { Person, ServerFrame } from '../../shared/protocol/stream.ts';
 import type { WorkItem } from '../../shared/worklist/worklist.ts';
@@ -31,6 +32,12 @@ export function happen(server: FakeServer, callId: string, events: readonly Call
 export function replyFrame(reply: Reply): ServerFrame {
   sequence += 1;
   return { type: 'event', event: { sequence, at: reply.sentAt, body: { kind: 'reply', reply } } };
+}
+
+/** The frame that tells a recording as it is now. */
+export function recordingFrame(recording: Recording): ServerFrame {
+  sequence += 1;
+  return { type: 'event', event: { sequence, at: recording.startedAt, body: { kind: 'recording', recording } } };
 }
 
 /** The frame that tells an entry of those to be called back as it is now. */

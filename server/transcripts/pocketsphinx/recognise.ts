@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TranscriberFailure } from '../../ports/transcriber.ts';
@@ -21,11 +24,28 @@ const mostBytes = 4 * 1024 * 1024;
  * What the program writes about the sound. It runs without a shell, with nothing of the
  * environment but where programs are found, and is killed when it takes too long, writes too much or is not wanted any more.
  */
-export function recognise([program, ...first]: Command, run: Recognition): Promise<Result<string, TranscriberFailure>> {
+export async function recognise(command: Command, run: Recognition): Promise<Result<string, TranscriberFailure>> {
+  // What Node gives a program as its input is a socket, which the program cannot open by name.
+  const folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-heard-'));
+  try {
+    const file = path.join(folder, 'sound.raw');
+    await writeFile(file, run.sound, { mode: 0o600 });
+    return await recogniseFile(command, file, run);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function recogniseFile(
+  [program, ...first]: Command,
+  file: string,
+  run: Omit<Recognition, 'sound'>,
+): Promise<Result<string, TranscriberFailure>> {
   return new Promise((resolve) => {
-    const child = spawn(program, [...first, '-infile', '/dev/stdin', '-time', 'yes', '-logfn', '/dev/null'], {
+    if (run.signal.aborted) return resolve(fail('transcriberUnavailable'));
+    const child = spawn(program, [...first, '-infile', file, '-time', 'yes', '-logfn', '/dev/null'], {
       env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     const output: Buffer[] = [];
     let bytes = 0;
@@ -47,14 +67,11 @@ export function recognise([program, ...first]: Command, run: Recognition): Promi
       if (bytes > mostBytes) kill('notUnderstood');
       else output.push(part);
     });
-    // A program that ends before it has read everything is judged by how it ends.
-    child.stdin.on('error', () => child.stdin.destroy());
     child.on('error', () => end(fail('transcriberUnavailable')));
     child.on('close', (code) => {
       if (killedFor !== undefined) end(fail(killedFor));
       else end(code === 0 ? ok(Buffer.concat(output).toString()) : fail('transcriberUnavailable'));
     });
-    child.stdin.end(run.sound);
   });
 }
 

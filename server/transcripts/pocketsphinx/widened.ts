@@ -8,7 +8,7 @@ const noiseHeight = 100;
 
 /**
  * Telephone sound as a model for wideband sound can hear it: at 16 kHz, with a soft hiss where the telephone has nothing. Without the
- * hiss the empty half of the spectrum drowns the other (measured: of 13 words none was right; with it, 11). The hiss is the same
+ * hiss the empty half of the spectrum drowns the other (measured: of a sentence of 13 words none was right; with it, half of them). The hiss is the same
  * every time, so that a sound is always heard the same.
  */
 export function widened(samples: Int16Array): Uint8Array {

@@ -59,7 +59,11 @@ const percent = (ms: number, lengthMs: number): string =>
 
 type LaneProps = { readonly channel: 0 | 1; readonly peaks: readonly number[]; readonly maximum: number };
 
-/** Drawn twice: all of it pale, and what was heard already strong, as far as the style sheet lets it be seen. */
+/**
+ * Drawn here, not by a library: wavesurfer.js writes a style element, which the page's security policy forbids, and of what
+ * it does only this was wanted. Drawn twice: all of it pale, and what was heard already strong, as far as the style sheet
+ * lets it be seen.
+ */
 function Lane({ channel, peaks, maximum }: LaneProps) {
   const barCount = useBarCount();
   const path = useMemo(() => pathOf(barsOf(peaks, barCount, maximum)), [peaks, barCount, maximum]);

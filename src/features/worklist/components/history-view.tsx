@@ -39,7 +39,7 @@ export function HistoryView(props: HistoryViewProps) {
   return (
     <>
       <HistoryFilters {...props} />
-      <div className={storyId === null ? 'history' : 'history with-story'}>
+      <div className={storyId === null ? 'call-history' : 'call-history with-story'}>
         <div className="col history-list">
           <HistoryList history={history} format={format} storyId={storyId} onStory={onStory} />
         </div>
