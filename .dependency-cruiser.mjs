@@ -110,12 +110,12 @@ export default {
     rule(
       'http-knows-no-drivers',
       { path: '^server/http/', pathNot: tests },
-      { path: '^server/(telephony|storage|speech|media|transcripts|edge|demo|guardian)/' },
+      { path: '^server/(telephony|storage|speech|media|transcripts|mail|edge|demo|guardian)/' },
       'Routes translate; main picks drivers.',
     ),
     rule(
       'one-server-driver-one-folder',
-      { path: '^server/(telephony|storage|speech|media|transcripts|edge|demo|dialects)/', pathNot: tests },
+      { path: '^server/(telephony|storage|speech|media|transcripts|mail|edge|demo|dialects)/', pathNot: tests },
       { path: '^server/', pathNot: '^server/($1|ports|lib|guardian)/' },
       'Drivers know ports, not each other.',
     ),

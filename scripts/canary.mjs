@@ -70,6 +70,11 @@ const plants = [
     'one-server-driver-one-folder',
     { 'server/transcripts/x.ts': x("import '../media/y.ts';"), 'server/media/y.ts': x('export {};') },
   ],
+  [
+    'one-server-driver-one-folder',
+    { 'server/mail/x.ts': x("import '../storage/y.ts';"), 'server/storage/y.ts': x('export {};') },
+  ],
+  ['http-knows-no-drivers', { 'server/http/x.ts': x("import '../mail/y.ts';"), 'server/mail/y.ts': x('export {};') }],
   ['caller-stands-alone', { 'caller/x.ts': x("import '../server/y.ts';"), 'server/y.ts': x('export {};') }],
   ['e2e-is-black-box', { 'e2e/x.ts': x("import '../server/y.ts';"), 'server/y.ts': x('export {};') }],
 ];

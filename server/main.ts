@@ -9,6 +9,7 @@ import { prepareAccounts } from './composition/prepare-accounts.ts';
 import { openDesk } from './composition/open-desk.ts';
 import { openEngines } from './composition/open-engines.ts';
 import { prepareGreetings } from './composition/open-greetings.ts';
+import { openMail } from './composition/open-mail.ts';
 import { openWeb } from './composition/open-web.ts';
 import { prepareDataFolder } from './composition/prepare-data-folder.ts';
 import { randomIds } from './composition/random-ids.ts';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     const engines = await openEngines(around);
     const accounts = await prepareAccounts(around, engines);
     const desk = await openDesk(around, engines);
+    await openMail(around, engines, desk);
     const welcome = await openWeb(around, engines, accounts, desk);
     const numbers = await engines.database.stores.directory.numbers();
     const dialled = numbers.ok ? numbers.value.map(({ number }) => number) : [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
+import { mailEnvironment, mailSettings, type MailSettings, misfitMailSetting } from './mail-settings.ts';
 import { outboundEnvironment, outboundSettingsOf, type OutboundSettings } from './outbound-settings.ts';
 import {
   misfitRecordingSetting,
@@ -82,9 +83,11 @@ const environment = z
     ...voiceEnvironment,
     ...transcriptEnvironment,
     ...recordingEnvironment,
+    ...mailEnvironment,
   })
   .superRefine((env, context) => {
-    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfitRecordingSetting(env);
+    const misfit = misfitRecordingSetting(env) ?? misfitMailSetting(env);
+    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfit;
     if (message !== undefined) context.addIssue({ code: 'custom', message });
     if (env.FRONTDESK_PBX_URL === undefined) return;
     for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
@@ -114,6 +117,7 @@ export type Settings = {
   readonly voices: VoiceSettings;
   readonly transcripts: TranscriptSettings;
   readonly recordings: RecordingSettings;
+  readonly mail: MailSettings;
 };
 
 export type TrunkSettings = {
@@ -155,6 +159,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     voices: voiceSettings(data),
     transcripts: transcriptSettings(data),
     recordings: recordingSettings(data),
+    mail: mailSettings(data),
   });
 }
 

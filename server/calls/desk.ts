@@ -86,6 +86,8 @@ export type CountedEvent =
   | 'recordingStarted'
   | 'recordingFailed'
   | 'recordingNotKept'
+  | 'voicemailMailed'
+  | 'voicemailNotMailed'
   | 'unknownNumber'
   | 'illegalMove'
   | 'notStored';

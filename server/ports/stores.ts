@@ -9,6 +9,7 @@ import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CallQuery } from './call-query.ts';
+import type { MailOutbox } from './mail-outbox.ts';
 import type { RecordingCatalogue } from './recording-catalogue.ts';
 import type { Stored, StoreFailure } from './stored.ts';
 import type { TemplateStore } from './template-store.ts';
@@ -233,6 +234,7 @@ export type Stores = {
   readonly recordings: RecordingCatalogue;
   readonly worklist: WorklistStore;
   readonly audit: AuditLog;
+  readonly mailOutbox: MailOutbox;
 };
 
 /** The engine behind the stores, for health and for the end. */

@@ -3,6 +3,7 @@ import { callHistoryContract } from './contract/call-history.testing.ts';
 import { callStoreContract } from './contract/calls.testing.ts';
 import { directoryContract } from './contract/directory.testing.ts';
 import { eventLogContract } from './contract/events.testing.ts';
+import { mailOutboxContract } from './contract/mail-outbox.testing.ts';
 import { personStoreContract } from './contract/people.testing.ts';
 import { recordingCatalogueContract } from './contract/recordings.testing.ts';
 import { replyStoreContract } from './contract/replies.testing.ts';
@@ -28,4 +29,5 @@ export function storesContract(open: OpenSubject): void {
   recordingCatalogueContract(open);
   worklistContract(open);
   auditLogContract(open);
+  mailOutboxContract(open);
 }

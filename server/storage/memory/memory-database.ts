@@ -3,6 +3,7 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryCalls } from './memory-calls.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryEvents } from './memory-events.ts';
+import { memoryMailOutbox } from './memory-mail-outbox.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryRecordings } from './memory-recordings.ts';
 import { memoryReplies } from './memory-replies.ts';
@@ -38,6 +39,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       recordings: memoryRecordings(state),
       worklist: memoryWorklist(state),
       audit: memoryAudit(state),
+      mailOutbox: memoryMailOutbox(state),
     },
     ping: () => answer(state, () => ({ version: 'memory', latencyMs: 0 })),
     close: () => Promise.resolve(),

@@ -70,6 +70,7 @@ function remove(state: MemoryState, recordingId: string, at: number): boolean {
   if (recording === undefined) return false;
   state.recordings.delete(recordingId);
   state.transcripts.delete(recordingId);
+  state.letters.delete(recordingId);
   for (const share of state.shares.values()) {
     if (share.recordingId === recordingId) state.shares.delete(share.tokenHash);
   }

@@ -5,6 +5,7 @@ import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import type { AuditEntry } from '../../ports/audit-log.ts';
+import type { Letter, LetterEnd } from '../../ports/mail-outbox.ts';
 import type { Share } from '../../ports/recording-catalogue.ts';
 import type {
   KeptQuality,
@@ -26,6 +27,9 @@ export type KeptSession = {
   readonly lastSeenAt: number;
   readonly ended: boolean;
 };
+
+/** `nextAt` is null once it has ended. */
+export type KeptLetter = Letter & { readonly nextAt: number | null; readonly ended: LetterEnd | null };
 
 /** What a database would hold. `available: false` makes every store answer `databaseUnavailable`, for tests of use-cases. */
 export type MemoryState = {
@@ -53,6 +57,7 @@ export type MemoryState = {
   /** By the hash of their word. */
   readonly shares: Map<string, Share>;
   readonly audit: AuditEntry[];
+  readonly letters: Map<string, KeptLetter>;
   readonly worklist: Map<string, WorkItem>;
 };
 
@@ -84,6 +89,7 @@ export const emptyState = (): MemoryState => ({
   transcripts: new Map(),
   shares: new Map(),
   audit: [],
+  letters: new Map(),
   worklist: new Map(),
 });
 

@@ -17,6 +17,7 @@ import * as audit from './schema/audit.ts';
 import * as calls from './schema/calls.ts';
 import * as directory from './schema/directory.ts';
 import * as events from './schema/events.ts';
+import * as mail from './schema/mail.ts';
 import * as people from './schema/people.ts';
 import * as recordings from './schema/recordings.ts';
 import * as replies from './schema/replies.ts';
@@ -32,6 +33,7 @@ const schema = {
   ...calls,
   ...directory,
   ...events,
+  ...mail,
   ...people,
   ...recordings,
   ...replies,

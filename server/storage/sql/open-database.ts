@@ -20,6 +20,7 @@ import { SqlCalls } from './sql-calls.ts';
 import type { SqlContext } from './sql-context.ts';
 import { SqlDirectory } from './sql-directory.ts';
 import { sqlEvents } from './sql-events.ts';
+import { sqlMailOutbox } from './sql-mail-outbox.ts';
 import { sqlPeople } from './sql-people.ts';
 import { sqlRecordings } from './sql-recordings.ts';
 import { sqlReplies } from './sql-replies.ts';
@@ -89,6 +90,7 @@ function storesOf(context: SqlContext, feed: EventFeed, log: Log): Stores {
     recordings: sqlRecordings(context, told),
     worklist: sqlWorklist(context, told),
     audit: sqlAudit(context),
+    mailOutbox: sqlMailOutbox(context),
   };
 }
 

@@ -46,6 +46,7 @@ describe('the page of the keyboard', () => {
       'Swap with the held callShift+F8',
       'Mute, unmuteF10',
       'KeypadAlt+K',
+      'Record, pause or resume recordingAlt+R',
       'Write the noteAlt+N',
     ]);
     expect(screen.queryByText('Park')).toBeNull();

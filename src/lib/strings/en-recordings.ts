@@ -124,7 +124,7 @@ export const enRecordings = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'The browser does not let the page copy.',
-    off: 'Nobody transcribes here. An administrator turns it on with FRONTDESK_TRANSCRIBER (see the guide), for whisper.cpp, pocketsphinx or an OpenAI-compatible service.',
+    off: 'Nobody transcribes here. An administrator turns it on with FRONTDESK_TRANSCRIPTS (docs/transcripts.md): whisper.cpp, pocketsphinx, or an OpenAI-compatible service.',
     pending: 'Being written down. It appears here by itself.',
     failed: 'What was said could not be written down.',
     retry: 'Try again',
