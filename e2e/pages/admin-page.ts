@@ -1,6 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Section = 'Users' | 'Numbers and routes' | 'Opening hours' | 'System health';
+type Section =
+  | 'Users'
+  | 'Numbers and routes'
+  | 'Opening hours'
+  | 'Recording and voicemail'
+  | 'Audit log'
+  | 'System health';
 
 /** The administrator's pages. */
 export class AdminPage {

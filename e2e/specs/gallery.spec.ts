@@ -29,6 +29,8 @@ const screens = [
   { screen: 'recordings', at: `/recordings/${'2'.padStart(32, '0')}` },
   { screen: 'recordings', at: `/recordings/${'1'.padStart(32, '0')}` },
   { screen: 'quiet', at: '/recordings' },
+  { screen: 'admin', at: '/admin/recording' },
+  { screen: 'admin', at: '/admin/audit' },
   { screen: 'sign-in' },
 ] as const;
 
@@ -143,7 +145,7 @@ test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', asy
     await expectFits('states');
     for (const what of screens) {
       await showScreen(page, galleryUrl, what);
-      await expectFits(what.screen);
+      await expectFits('at' in what ? `${what.screen} at ${what.at}` : what.screen);
     }
     await context.close();
   }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { GoLink } from './go-link.tsx';
 import { Icon } from './icon.tsx';
 import './sections-page.css';
@@ -17,9 +17,10 @@ export type SectionsPageProps = {
 
 /** A page of sections: their names at the left (on a narrow window above), the current one beside them. */
 export function SectionsPage({ title, links, current, onGo, children }: SectionsPageProps) {
+  const nav = useCurrentInView(current);
   return (
     <div className="sections">
-      <nav className="sections-nav" aria-label={title}>
+      <nav ref={nav} className="sections-nav" aria-label={title}>
         <span className="sections-title small b muted" aria-hidden>
           {title}
         </span>
@@ -33,6 +34,18 @@ export function SectionsPage({ title, links, current, onGo, children }: Sections
       {children}
     </div>
   );
+}
+
+/** Where the names are a row that scrolls sideways, the current one is in the middle of what is seen of it. */
+function useCurrentInView(current: string) {
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const link = nav.current?.querySelector(`a[href="${current}"]`);
+    if (nav.current === null || !(link instanceof HTMLElement)) return;
+    const [row, own] = [nav.current.getBoundingClientRect(), link.getBoundingClientRect()];
+    nav.current.scrollLeft += own.left + own.width / 2 - (row.left + row.width / 2);
+  }, [current]);
+  return nav;
 }
 
 export type SectionProps = {

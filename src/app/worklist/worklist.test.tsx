@@ -118,6 +118,7 @@ describe('all calls', () => {
     await user.click(screen.getByRole('button', { name: /^Story of the call of Henrik Aas/ }));
     const story = within(await screen.findByRole('complementary', { name: 'Story of the call' }));
     expect(await story.findByText('Rang at Mira Petrović and Ana Lindqvist')).toBeTruthy();
+    expect(story.getByRole('link', { name: 'Listen, 3:48' })).toBeTruthy();
     expect(story.getByText('Mira Petrović answered after 0:11')).toBeTruthy();
     expect(story.getByText('On hold for 0:42')).toBeTruthy();
     expect(story.getByText('Ended: the caller hung up')).toBeTruthy();

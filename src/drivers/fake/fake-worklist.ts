@@ -1,6 +1,8 @@
+import type { Recording } from '../../../shared/recording/recording.ts';
 import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { exampleHistory } from './example-history.ts';
+import { exampleRecordings } from './example-recordings.ts';
 import type { FakeServer } from './fake-server.ts';
 
 export type FakeWorklist = { items: readonly WorkItem[] };
@@ -69,7 +71,9 @@ export function keepHistory(now: () => number): FakeServer['handlers'] {
         roundTripMs: 31,
         oneWaySeconds: 0,
       };
-      return ok({ ...told, quality: isTalk ? [sound] : [], recordings: [], replies: [] });
+      const isTheirs = ({ caller }: Recording): boolean => caller.number === told.call.caller.number;
+      const recordings = isTalk ? exampleRecordings(now()).filter(isTheirs) : [];
+      return ok({ ...told, quality: isTalk ? [sound] : [], recordings, replies: [] });
     },
   };
 }

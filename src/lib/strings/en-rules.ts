@@ -21,6 +21,7 @@ export const enRules = {
   unanswered: 'When nobody answers',
   closed: 'Outside opening hours',
   greeting: 'What they hear before the tone',
+  words: 'Words',
   greetingHint: 'Empty: the usual words are spoken.',
   listen: 'Listen',
   stop: 'Stop',

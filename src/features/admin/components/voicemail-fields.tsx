@@ -81,7 +81,7 @@ function GreetingWords({ draft, faults, onChange, ear, hearing, server }: Greeti
     void ear.toggle('words', () => server.call('previewSpeech', { body: { text: draft.greeting } }));
   return (
     <SettingRow title={texts.greeting}>
-      <Field label={texts.greeting} hint={texts.greetingHint} fault={faults.greeting}>
+      <Field label={texts.words} hint={texts.greetingHint} fault={faults.greeting}>
         {(control) => (
           <textarea
             {...control}

@@ -31,7 +31,7 @@ export function StorySteps({ story, format, onGo }: StoryStepsProps) {
             </time>
             <span className="col">
               <bdi>{text}</bdi>
-              {replyId !== undefined && <Replied reply={story.replies[replyId]} onGo={onGo} />}
+              {replyId !== undefined && <Replied reply={story.replies.find(({ id }) => id === replyId)} onGo={onGo} />}
             </span>
           </li>
         ))}
