@@ -56,6 +56,20 @@ describe('the commands of a call', () => {
     expect(stateOf('a').pending).toBeNull();
   });
 
+  test('hanging up does not wait for what is under way, and is done once', async () => {
+    const { server, commands, stateOf, names } = open([talking]);
+    let refuse = (): void => undefined;
+    server.handlers.hold = () => new Promise((resolve) => (refuse = () => resolve(fail({ code: 'notAllowedNow' }))));
+    const holding = commands.run('on', 'hold');
+    const first = commands.run('on', 'hangUp');
+    const second = commands.run('on', 'hangUp');
+    await Promise.all([first, second]);
+    refuse();
+    await holding;
+    expect(names()).toEqual(['hold', 'hangUp']);
+    expect(stateOf('on')).toMatchObject({ pending: null, failure: null });
+  });
+
   test('a command for one call does not hold up another', async () => {
     const { phone, commands } = open();
     phone.nextAnswer = () => new Promise(() => undefined);

@@ -39,7 +39,7 @@ type Outcome = Result<void, { readonly code: string }>;
 
 export type CommandStore = {
   readonly store: StoreApi<Readonly<Record<string, CommandState>>>;
-  /** Carries out a command; while one is under way for the same call, another is not begun. */
+  /** Carries out a command; while one is under way for the same call no other is begun but hanging up, which never waits. */
   readonly run: (callId: string, command: DeskCommand) => Promise<void>;
   /** The call is gone from the screen. */
   readonly forget: (callId: string) => void;
@@ -83,12 +83,14 @@ export function createCommandStore(parts: Parts): CommandStore {
   return {
     store,
     run: async (callId, command) => {
-      if ((store.getState()[callId] ?? idle).pending !== null) return;
+      const underWay = (store.getState()[callId] ?? idle).pending;
+      if (underWay !== null && (command !== 'hangUp' || underWay === 'hangUp')) return;
       set(callId, { pending: command, failure: null });
       const isByServer = command === 'answer' && !ringsForUs(parts, callId);
       const outcome = isByServer ? await bring(parts, callId) : await carryOut({ ...parts, mutes }, callId, command);
       // A call that is gone by now has nothing left to show it on.
-      if (store.getState()[callId] === undefined) return;
+      // One that was hung up meanwhile says nothing of what came before.
+      if (store.getState()[callId]?.pending !== command) return;
       if (isByServer && outcome.ok && isWaiting(calls.store.getState().calls[callId])) {
         // It has only been promised: the button stays pressed until the call is here.
         bringing.add(callId);
