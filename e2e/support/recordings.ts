@@ -30,14 +30,6 @@ export function recordingDesk(desk: ConsolePage, url: string) {
       const { call } = await (await request.get(`${api}/calls/${callId}`)).json();
       return call.recording;
     },
-    /** How long it was recorded by the server's own clock: what a busy test is late by is not part of the talk. */
-    recordedMs: async (callId: string): Promise<number> => {
-      const { events } = await (await request.get(`${api}/calls/${callId}`)).json();
-      const story: readonly { readonly type: string; readonly at: number }[] = events;
-      const [from, to] = ['recordingStarted', 'recordingStopped'].map((type) => story.find((one) => one.type === type));
-      if (from === undefined || to === undefined) throw new Error('the call was not recorded');
-      return to.at - from.at;
-    },
     /** The recording of that caller, as soon as it is in the list. */
     kept: (number: string): Promise<RecordingAnswer> => keptOf(request, api, number),
     sound: async (id: string): Promise<Channels> =>
