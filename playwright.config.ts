@@ -5,7 +5,8 @@ import { launchOptions } from './e2e/support/launch-options.ts';
 export default defineConfig({
   testDir: 'e2e/specs',
   fullyParallel: false,
-  workers: 1,
+  // They mostly wait for calls, which take the time they take.
+  workers: 2,
   // One that fails on CI is tried once more, and said to have been; second-attempts.ts counts them.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,

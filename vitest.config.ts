@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Every core: by itself it leaves one of them to nobody.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

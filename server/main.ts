@@ -6,6 +6,7 @@ import { createClosing } from './composition/closing.ts';
 import { createLog } from './composition/create-log.ts';
 import { FailedStart } from './composition/failed-start.ts';
 import { prepareAccounts } from './composition/prepare-accounts.ts';
+import { tryToListen } from './composition/listen.ts';
 import { openDesk } from './composition/open-desk.ts';
 import { openEngines } from './composition/open-engines.ts';
 import { prepareGreetings } from './composition/open-greetings.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const version = versionOf(root);
   const around = { root, dataFolder, settings, version, clock: systemClock, ids: randomIds, log, closing };
   try {
+    await tryToListen(settings.host, settings.port);
     const engines = await openEngines(around);
     const accounts = await prepareAccounts(around, engines);
     const desk = await openDesk(around, engines);

@@ -75,9 +75,18 @@ function readProcess(pid: number): Process | undefined {
 }
 
 function memoryOf(pid: number): { readonly rss: number; readonly pss: number } {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1');
+  const text = readIfThere(`/proc/${pid}/smaps_rollup`);
   const bytes = (name: string): number => 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
   return { rss: bytes('Rss'), pss: bytes('Pss') };
+}
+
+/** Nothing of a process that has ended since the folder was listed: a backend of the database, a worker. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
 }
 
 const add = (one: Usage, other: Usage): Usage => ({

@@ -51,3 +51,16 @@ export function perCallLine(calls: number, { life, callSeconds }: HeldCalls): Li
     more: { 'ms CPU a call': cpuMs / calls },
   };
 }
+
+/** What Asterisk and the server use more for each call while it is recorded. */
+export function recordingCostLine(calls: number, plain: Span, recorded: Span): Line {
+  const using = (span: Span): number => shareOfCore(span, 'asterisk') + shareOfCore(span, 'server');
+  return {
+    what: `Recording a call, ${calls === 1 ? '1 call' : `${calls} calls`}`,
+    unit: '% of a core',
+    ...single((using(recorded) - using(plain)) / calls, calls),
+    budget: null,
+    note: 'Asterisk and the server while calls are held, recorded less unrecorded in the same run, by the number of calls. Plain RTP on both sides; all heard in both directions.',
+    more: { '% of a core, unrecorded': using(plain), '% of a core, recorded': using(recorded) },
+  };
+}

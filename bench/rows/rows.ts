@@ -11,6 +11,7 @@ import { load } from './load.ts';
 import { playSeek } from './play-seek.ts';
 import { rate } from './rate.ts';
 import { ready } from './ready.ts';
+import { recordCost } from './record-cost.ts';
 import { recordingsList } from './recordings-list.ts';
 import { reconnect } from './reconnect.ts';
 import { recordStop } from './record-stop.ts';
@@ -41,6 +42,7 @@ export const rows: readonly Row[] = [
   shift,
   load,
   webrtcLoad,
+  recordCost,
   rate,
   recordingsList,
   playSeek,

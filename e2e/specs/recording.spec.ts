@@ -165,8 +165,9 @@ test('a line whose calls are always recorded says so to the caller, in words', a
   frontdesk,
 }) => {
   test.setTimeout(90_000);
-  const [mira, tomas] = [await signIn('mira'), await signIn('tomas')];
+  const tomas = await signIn('tomas');
   const restore = await setRule(tomas, frontdesk.url, { when: 'always', notice: 'announcement' });
+  const mira = await signIn('mira');
   const alva = await caller('Alva Always', { plays: silence() });
   await dial(alva);
   await mira.answer('Alva Always');
@@ -180,6 +181,9 @@ test('a line whose calls are always recorded says so to the caller, in words', a
   const desk = recordingDesk(mira, frontdesk.url);
   const callId = await desk.callId();
   expect(await desk.state(callId)).toBe('on');
+  const button = (name: string) => mira.page.getByRole('button', { name });
+  await expect(button('Pause the recording of Alva Always')).toBeVisible();
+  await expect(button('Stop the recording of Alva Always')).toHaveCount(0);
   expect(await desk.does('stop', callId)).toBe(409);
   await alva.hangUp();
   await restore();

@@ -18,11 +18,11 @@ export const test = base.extend<object, { readonly galleryUrl: string }>({
 export const widths = [1440, 1024, 420] as const;
 export const schemes = ['light', 'dark'] as const;
 
-export async function expectNoViolation(page: Page, where: string): Promise<void> {
+export async function expectNoViolation(page: Page, where: string, { contrast = true } = {}): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     // Without frames there is nothing to put together, and no second page to do it in.
     .setLegacyMode(true)
-    .options({ rules: { 'target-size': { enabled: true } } })
+    .options({ rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: contrast } } })
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(found, where).toEqual([]);

@@ -55,7 +55,7 @@ async function listenIn(desk: Desk, live: LiveCall, recordingId: string): Begun 
   const refused = made.flatMap((one) => (one.ok ? [] : [one.error]));
   if (room.ok && refused.length === 0) return ok();
   await Promise.all([inLeg, outLeg].map((legId) => desk.telephony.hangUp(legId)));
-  if (!room.ok) return sayNotRecorded(desk, live, 'storageFull', room.error);
+  if (!room.ok) return sayNotRecorded(desk, live, room.error, 'the store takes nothing');
   // Who has just left is not recorded, and nobody needs to be told why.
   return refused.includes('legGone')
     ? fail('notAllowedNow')

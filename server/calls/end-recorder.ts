@@ -1,7 +1,8 @@
+import type { RecordingFailure } from '../../shared/call/call-event.ts';
 import type { Desk } from './desk.ts';
 import { finishInBackground } from './finish-recording.ts';
 import type { LiveCall } from './live-call.ts';
-import { sayNotRecorded, type WhyNotRecorded } from './not-recorded.ts';
+import { sayNotRecorded } from './not-recorded.ts';
 import type { Recorder } from './recorder.ts';
 
 /** How often somebody looks whether what is being recorded could be kept. */
@@ -24,7 +25,7 @@ export function finishRecorder(desk: Desk, live: LiveCall): void {
 }
 
 /** It ended by itself, or could not be kept: the call goes on, and everybody sees that it is not recorded. In the call's order. */
-export async function breakOff(desk: Desk, live: LiveCall, why: WhyNotRecorded): Promise<void> {
+export async function breakOff(desk: Desk, live: LiveCall, why: RecordingFailure): Promise<void> {
   const { recorder } = live;
   if (recorder === null) return;
   recorder.cut = true;
@@ -47,6 +48,6 @@ async function look(desk: Desk, live: LiveCall, recorder: Recorder): Promise<voi
   await live.inOrder(async () => {
     if (live.recorder !== recorder) return;
     if (room.ok) watch(desk, live, recorder);
-    else await breakOff(desk, live, 'storageFull');
+    else await breakOff(desk, live, room.error);
   });
 }

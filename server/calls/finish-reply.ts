@@ -11,6 +11,6 @@ export async function finishReply(desk: Desk, live: LiveCall): Promise<void> {
   const running = live.reply;
   live.reply = null;
   if (running === null || running.reply.answer !== null) return;
-  const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running.reply);
+  const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running);
   await keepAnswer(desk, running, voicemail === null ? null : { kind: 'voicemail' }, voicemail);
 }

@@ -16,13 +16,18 @@ describe('when recording fails', () => {
     expect(await rig.state()).toBe('on');
   });
 
-  it('for want of room, nothing is begun', async () => {
-    const rig = await openRecordingRig();
-    rig.archive.recordingStore.failure = 'storageFull';
-    expect(await rig.start()).toEqual(failed('recordingFailed'));
-    expect(await rig.state()).toBe('failed');
-    expect(rig.snoops()).toEqual([]);
-  });
+  it.each(['storageFull', 'storageUnavailable'] as const)(
+    'for want of a place to keep it (%s), nothing is begun, and the story says why',
+    async (why) => {
+      const rig = await openRecordingRig();
+      rig.archive.recordingStore.failure = why;
+      expect(await rig.start()).toEqual(failed('recordingFailed'));
+      expect(await rig.state()).toBe('failed');
+      expect(rig.snoops()).toEqual([]);
+      const events = await rig.desk.calls.eventsOf(rig.callId);
+      expect(events.ok && events.value.at(-1)).toMatchObject({ type: 'recordingFailed', why });
+    },
+  );
 
   it('because the room ran out meanwhile, it is seen within moments, and what was said until then is kept as soon as there is room', async () => {
     const rig = await openRecordingRig();

@@ -47,6 +47,7 @@ async function stopRecording(desk: Desk, running: RunningReply): Promise<void> {
 async function record(desk: Desk, live: LiveCall, running: RunningReply): Promise<boolean> {
   await endSilence(desk, live, running);
   running.recordingId = recordingIdOf(running.reply);
+  running.recordingSince = desk.clock.now();
   if (await startVoicemail(desk, live.callerLegId, running.reply)) return true;
   running.recordingId = null;
   return false;

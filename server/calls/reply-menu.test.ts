@@ -153,13 +153,15 @@ describe('a voicemail', () => {
     await begin();
     const [recording] = rig.telephony.recordings();
     expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail' });
+    const startedAt = rig.desk.clock.now();
+    await rig.advance(4_200);
     await rig.press('#');
     const reply = await rig.stored();
     expect(reply).toMatchObject({ answer: 'voicemail', result: { Sts: '0', Resp: '0' } });
     expect(recording?.recordingId).toBe(`voicemail-${reply.id}`);
     expect(reply.voicemail).toEqual({ id: reply.id, lengthMs: 4_200 });
     expect(await rig.desk.recordings.find(reply.id)).toMatchObject({
-      value: { kind: 'voicemail', callId: reply.callId, lengthMs: 4_200, channels: 1, handled: null },
+      value: { kind: 'voicemail', callId: reply.callId, startedAt, lengthMs: 4_200, channels: 1, handled: null },
     });
     expect(rig.telephony.recorded()).toEqual([]);
     expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);

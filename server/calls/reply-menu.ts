@@ -127,6 +127,6 @@ export async function recordingEnded(desk: Desk, live: LiveCall, recordingId: st
   const running = live.reply;
   if (running === null || running.recordingId !== recordingId) return;
   running.recordingId = null;
-  running.voicemail = await takeVoicemail(desk, running.reply);
+  running.voicemail = await takeVoicemail(desk, running);
   await advance(desk, live, { type: 'recorded', lengthMs: running.voicemail?.lengthMs ?? 0 });
 }

@@ -4,7 +4,7 @@ import { shortestVoicemailMs } from '../../shared/reply/take-input.ts';
 import { keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';
 import { rulesOf } from './recording-rule.ts';
-import { recordingIdOf } from './running-reply.ts';
+import { recordingIdOf, type RunningReply } from './running-reply.ts';
 
 /** The longest message a caller may leave. */
 const longestSeconds = 180;
@@ -29,7 +29,10 @@ export async function startVoicemail(desk: Desk, legId: string, reply: Reply): P
  * Brings what was recorded into the archive, under the id of the reply. Resolved, it is on the disk. Null: nothing was recorded, or
  * it could not be kept, which is logged; the PBX still has it then.
  */
-export async function takeVoicemail(desk: Desk, reply: Reply): Promise<Reply['voicemail']> {
+export async function takeVoicemail(
+  desk: Desk,
+  { reply, recordingSince }: Pick<RunningReply, 'reply' | 'recordingSince'>,
+): Promise<Reply['voicemail']> {
   const { id, callId, queue, caller } = reply;
   const rules = await rulesOf(desk, queue);
   const { keepDays } = (rules.ok ? rules.value : usualRules).voicemail;
@@ -43,7 +46,7 @@ export async function takeVoicemail(desk: Desk, reply: Reply): Promise<Reply['vo
     marks: [],
     cut: false,
     keepDays,
-    startedAt: desk.clock.now(),
+    startedAt: recordingSince,
     tracks: [recordingIdOf(reply)],
   } as const;
   const kept = await keepInArchive(desk, finished, shortestVoicemailMs);

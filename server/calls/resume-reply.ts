@@ -22,7 +22,9 @@ export async function reviveReply(desk: Desk, live: LiveCall, call: CallIn<'repl
   const { text, language, voice } = found.value;
   const message = await desk.replySpeech.message(text, { language, voice });
   live.reply = runningReply(found.value, message.ok ? createMessageSound(message.value) : noSound, call.heard);
-  if (call.step === 'leavingVoicemail') live.reply.recordingId = recordingIdOf(found.value);
+  if (call.step !== 'leavingVoicemail') return;
+  live.reply.recordingId = recordingIdOf(found.value);
+  live.reply.recordingSince = call.stepSince;
 }
 
 /**

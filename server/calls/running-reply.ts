@@ -17,6 +17,8 @@ export type RunningReply = {
   playsUntil: number;
   /** Set while the caller is being recorded. */
   recordingId: string | null;
+  /** When that began, or began last (ms since the epoch). */
+  recordingSince: number;
   /** What was recorded and is on our disk, until it is stored with the reply. */
   voicemail: Reply['voicemail'];
   /** The PBX sends silence, so that nobody on the way believes the call is dead. */
@@ -34,6 +36,7 @@ export const runningReply = (reply: Reply, message: MessageSound, heard = 1): Ru
   playbackId: null,
   playsUntil: 0,
   recordingId: null,
+  recordingSince: 0,
   voicemail: null,
   silent: false,
   playbacks: 0,

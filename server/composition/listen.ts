@@ -1,8 +1,24 @@
+import { createServer } from 'node:net';
 import { FailedStart } from './failed-start.ts';
 import { holderOfPort } from './holder-of-port.ts';
 
 /** What listens; the web framework stays in server/http. */
 type Listening = { readonly listen: (at: { readonly host: string; readonly port: number }) => Promise<unknown> };
+
+/** Says at once that the port cannot be had, before anything is started that would be stopped again. */
+export const tryToListen = (host: string, port: number): Promise<void> =>
+  listen(
+    {
+      listen: (at) =>
+        new Promise((resolve, reject) => {
+          const server = createServer();
+          server.once('error', reject);
+          server.listen(at, () => server.close(() => resolve(undefined)));
+        }),
+    },
+    host,
+    port,
+  );
 
 /** Opens the port; one that is taken is named, with who holds it where that can be known. */
 export async function listen(app: Listening, host: string, port: number): Promise<void> {

@@ -46,7 +46,7 @@ async function me(parts: HttpParts, { user, session }: SignedIn): Stored<Me> {
     user,
     organisation,
     console: { id: session.consoleId, sipUri: `sip:${session.consoleId}@frontdesk.invalid` },
-    queues: queues.value.map(({ id, name }) => ({ id, name })),
+    queues: queues.value.map(({ id, name, recording }) => ({ id, name, recorded: recording.when === 'always' })),
     demo: parts.demo !== null,
   });
 }

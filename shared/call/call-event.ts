@@ -33,7 +33,7 @@ export type CallEvent = Stamp &
     | { readonly type: 'recordingPaused' }
     | { readonly type: 'recordingResumed' }
     | { readonly type: 'recordingStopped' }
-    | { readonly type: 'recordingFailed'; readonly why: 'storageFull' | 'pbxRefused' }
+    | { readonly type: 'recordingFailed'; readonly why: RecordingFailure }
     | { readonly type: 'muted' }
     | { readonly type: 'unmuted' }
     | { readonly type: 'noted'; readonly note: string }
@@ -41,6 +41,9 @@ export type CallEvent = Stamp &
     | { readonly type: 'rejoined'; readonly by: Agent }
     | { readonly type: 'ended'; readonly reason: EndReason }
   );
+
+/** Why a call is not recorded: what would be kept of it has no room, or nowhere to go; or the PBX does not record. */
+export type RecordingFailure = 'storageFull' | 'storageUnavailable' | 'pbxRefused';
 
 type Stamp = { readonly at: number };
 

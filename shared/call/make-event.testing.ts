@@ -114,7 +114,11 @@ const makers: { readonly [Type in CallEventType]: (draw: Draw, at: number) => Ca
   recordingPaused: plain('recordingPaused'),
   recordingResumed: plain('recordingResumed'),
   recordingStopped: plain('recordingStopped'),
-  recordingFailed: (_, at) => ({ type: 'recordingFailed', at, why: 'storageFull' }),
+  recordingFailed: ({ pick }, at) => ({
+    type: 'recordingFailed',
+    at,
+    why: pick % 2 === 0 ? 'storageFull' : 'storageUnavailable',
+  }),
   muted: plain('muted'),
   unmuted: plain('unmuted'),
   noted: ({ note }, at) => ({ type: 'noted', at, note }),

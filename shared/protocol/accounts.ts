@@ -44,7 +44,8 @@ export const meSchema = z
       /** The SIP address of record the browser registers; there is no password, the session is the proof. */
       sipUri: z.string(),
     }),
-    queues: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** `recorded`: all their calls are, so that nobody can stop it. */
+    queues: z.array(z.object({ id: z.string(), name: z.string(), recorded: z.boolean().exactOptional() })),
     demo: z.boolean(),
   })
   .meta({ id: 'Me' });

@@ -119,7 +119,7 @@ export const callEventSchema = z
     event('recordingPaused', {}),
     event('recordingResumed', {}),
     event('recordingStopped', {}),
-    event('recordingFailed', { why: z.enum(['storageFull', 'pbxRefused']) }),
+    event('recordingFailed', { why: z.enum(['storageFull', 'storageUnavailable', 'pbxRefused']) }),
     event('muted', {}),
     event('unmuted', {}),
     event('noted', { note: z.string() }),

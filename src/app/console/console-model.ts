@@ -87,6 +87,7 @@ export class ConsoleModel {
     this.#options = options;
     this.#queues = me.queues;
     const queueIds = (): readonly string[] => this.#queues.map(({ id }) => id);
+    const recordedQueueIds = () => this.#queues.filter(({ recorded }) => recorded).map(({ id }) => id);
     this.templates = createTemplatesStore(ports.server);
     this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
     this.draft = createDraftStore({
@@ -97,7 +98,7 @@ export class ConsoleModel {
     });
     this.calls = createCallsModel({
       ports,
-      desk: { consoleId: me.console.id, userId: me.user.id, queueIds },
+      desk: { consoleId: me.console.id, userId: me.user.id, queueIds, recordedQueueIds },
       refresh: () => this.#stream?.refresh(),
       loadNumberFormat,
       replyChoices: replyChoicesOf(this.draft, this.templates),

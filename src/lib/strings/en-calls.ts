@@ -98,6 +98,11 @@ export const enCalls = {
   stopRecordingName: 'Stop the recording of {name}',
   recording: { on: 'Recording', paused: 'Recording paused', failed: 'Not recorded' },
   recordingFailed: 'Recording failed: what is said cannot be kept at the moment. The call goes on.',
+  whyNotRecorded: {
+    storageFull: 'Could not be recorded: there was no room left',
+    storageUnavailable: 'Could not be recorded: the store of recordings took nothing',
+    pbxRefused: 'Could not be recorded: the phone system did not',
+  },
   recordingPausedLong: 'The recording has been paused for {time}.',
   recordingPausedHint: 'Resume it once the card data are through.',
 

@@ -226,7 +226,6 @@ export const enWorklist = {
     recordingPaused: 'Recording paused',
     recordingResumed: 'Recording went on',
     recordingStopped: 'Recording ended',
-    recordingFailed: 'Could not be recorded',
     noted: 'Note',
     legLost: 'The browser of the desk went away; music for the caller',
     rejoined: '{who} came back',

@@ -186,6 +186,20 @@ describe('the browser’s call API', () => {
     await expect(session.startReply()).rejects.toMatchObject({ code: 'notAllowedNow' });
   });
 
+  test.each([
+    ['record', 'startRecording', 'recordingOff'],
+    ['pauseRecording', 'pauseRecording', 'notAllowedNow'],
+    ['resumeRecording', 'resumeRecording', 'recordingFailed'],
+    ['stopRecording', 'stopRecording', 'recordingAlways'],
+  ] as const)('has the call recorded (%s), or says why not', async (does, name, code) => {
+    const { session, fake, asked } = openApi();
+    fake.handlers[name] = () => ok(null);
+    await session[does]();
+    expect(asked(name)).toEqual([{ name, request: { params: { id: 'call-1' } } }]);
+    fake.handlers[name] = () => fail({ code });
+    await expect(session[does]()).rejects.toMatchObject({ code, message: expect.stringMatching(/\.$/) });
+  });
+
   test('is frozen, and the page goes on hearing what it heard', () => {
     const { api, session, fake, seen } = openApi();
     fake.say(snapshotOf([], 1));

@@ -21,16 +21,31 @@ export type CallSession = {
    * `FrontdeskError` when it is not sent: `alreadyReplied`, `alreadyAnswered`, `noSuchCall`, …
    */
   readonly reply: (text: string, options?: ReplyOptions) => Promise<ReplyResponse>;
+  /** Records the call from now on; the caller is told as their line wants it. Rejects where it cannot: `recordingOff`, … */
+  readonly record: () => Promise<void>;
+  /** Records silence until it is resumed. */
+  readonly pauseRecording: () => Promise<void>;
+  readonly resumeRecording: () => Promise<void>;
+  /** Records no longer; rejects with `recordingAlways` on a line whose calls are all recorded. */
+  readonly stopRecording: () => Promise<void>;
 };
+
+/** What is only asked of the server, and rejects when it refuses. */
+type Asked = 'startReply' | 'startRecording' | 'pauseRecording' | 'resumeRecording' | 'stopRecording';
 
 export function createCallSession(parts: AnswerParts, callId: string): CallSession {
   const params = { id: callId };
+  const ask = (name: Asked) => async (): Promise<void> => {
+    const done = await parts.server.call(name, { params });
+    if (!done.ok) throw new FrontdeskError(done.error);
+  };
   return Object.freeze({
     callId,
-    startReply: async () => {
-      const started = await parts.server.call('startReply', { params });
-      if (!started.ok) throw new FrontdeskError(started.error);
-    },
+    startReply: ask('startReply'),
+    record: ask('startRecording'),
+    pauseRecording: ask('pauseRecording'),
+    resumeRecording: ask('resumeRecording'),
+    stopRecording: ask('stopRecording'),
     reply: async (text: string, { language, voice, speed }: ReplyOptions = {}) => {
       const answer = watchAnswer(parts);
       try {

@@ -8,7 +8,8 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Chip } from '../../../ui/chip.tsx';
-import type { Command, LineView } from '../model/calls-model.ts';
+import { type Command, type LineView, useCallsModel } from '../model/calls-model.ts';
+import { isRecordedByRule } from '../model/place-of.ts';
 import { CommandAct } from './command-act.tsx';
 import './recording.css';
 
@@ -76,16 +77,18 @@ type RecordingTilesProps = {
   readonly command: Command;
 };
 
-/** Records, pauses, goes on and stops: what makes sense now. */
+/** Records, pauses, goes on and stops: what makes sense now. Calls of a line that records all of them are not stopped. */
 export function RecordingTiles({ call, name, line, command }: RecordingTilesProps) {
   const texts = strings.calls;
   const keys = useShortcuts();
+  const { desk } = useCallsModel();
+  const stops = can(call, 'stopRecording') && !isRecordedByRule(call, desk);
   const next = (['startRecording', 'pauseRecording', 'resumeRecording'] as const).find((one) => can(call, one));
   const shared = { size: 'tile', name, line, command } as const;
   return (
     <>
       {next !== undefined && <CommandAct {...shared} does={next} label={texts[next]} shortcut={keys.pauseRecording} />}
-      {can(call, 'stopRecording') && <CommandAct {...shared} does="stopRecording" label={texts.stopRecording} />}
+      {stops && <CommandAct {...shared} does="stopRecording" label={texts.stopRecording} />}
     </>
   );
 }

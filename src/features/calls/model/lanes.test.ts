@@ -3,6 +3,7 @@ import type { Call } from '../../../../shared/call/call.ts';
 import { people, queues, tell } from '../../../drivers/fake/story.ts';
 import { farewellOf } from './farewell.ts';
 import { callOf, lanesOf } from './lanes.ts';
+import { isRecordedByRule } from './place-of.ts';
 
 const { mira, ana } = people;
 const offered = { type: 'offered', to: mira, after: 10 } as const;
@@ -103,4 +104,14 @@ describe('the lanes', () => {
     ]);
     expect(lanesOf({ a: before }, { a: farewell }, mira).comingIn.map(({ kind }) => kind)).toEqual(['call']);
   });
+});
+
+test('a call is recorded by rule where its line says so, as an administrator has it at the moment', () => {
+  let recorded: readonly string[] = [queues.sales.id];
+  const desk = { ...mira, recordedQueueIds: () => recorded };
+  const [main, none] = [tell({ id: 'a', at: 1 }), tell({ id: 'b', at: 1, queue: null })];
+  expect(isRecordedByRule(main, desk)).toBe(false);
+  recorded = [queues.main.id];
+  expect([main, none].map((call) => isRecordedByRule(call, desk))).toEqual([true, false]);
+  expect(isRecordedByRule(main, mira)).toBe(false);
 });

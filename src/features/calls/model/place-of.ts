@@ -2,12 +2,13 @@ import type { Call } from '../../../../shared/call/call.ts';
 
 /**
  * Who looks: the desk that this browser is, and the person at it. `queueIds`: theirs, as an administrator has it at the moment;
- * without, every queue is.
+ * without, every queue is. `recordedQueueIds`: those of them whose calls are all recorded.
  */
 export type Desk = {
   readonly consoleId: string;
   readonly userId: string;
   readonly queueIds?: () => readonly string[];
+  readonly recordedQueueIds?: () => readonly string[];
 };
 
 /**
@@ -54,6 +55,10 @@ export function placeOf(call: Call, desk: Desk, isBusy: boolean): Place {
 /** Whether this desk has a call, be it on hold: from its first to its last, who else comes has a card to be answered. */
 export const isBusy = (calls: readonly Call[], desk: Desk): boolean =>
   calls.some((call) => placeOf(call, desk, false) === 'withYou');
+
+/** The rule of its line wants it recorded to its end. */
+export const isRecordedByRule = ({ queue }: Pick<Call, 'queue'>, { recordedQueueIds }: Desk): boolean =>
+  queue !== null && recordedQueueIds?.().includes(queue.id) === true;
 
 const isOfOurQueues = ({ queue }: Call, { queueIds }: Desk): boolean =>
   queueIds === undefined || queue === null || queueIds().includes(queue.id);

@@ -93,10 +93,11 @@ function wordsOf(event: Telling, around: Around): string {
     case 'recordingPaused':
     case 'recordingResumed':
     case 'recordingStopped':
-    case 'recordingFailed':
     case 'voicemailStarted':
     case 'voicemailLeft':
       return texts[event.type];
+    case 'recordingFailed':
+      return strings.calls.whyNotRecorded[event.why];
     default:
       return event satisfies never;
   }
