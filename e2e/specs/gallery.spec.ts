@@ -130,7 +130,7 @@ test('Hang up stays where it is when they answer', async ({ page, galleryUrl }) 
 });
 
 test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', async ({ browser, galleryUrl }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const zoomed = await browser.newContext({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
   const middle = await browser.newContext({ viewport: { width: 1024, height: 800 } });
   const narrow = await browser.newContext({ viewport: { width: 420, height: 800 } });
@@ -173,7 +173,7 @@ test('names are text whatever is in them, stay in their card, and are there in f
 });
 
 test('with forced colours everything is still there', async ({ page, galleryUrl }, testInfo) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   // Which colours it has is the system’s business then.
   const contrast = false;
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
