@@ -17,6 +17,17 @@ async function talk(caller: SipCaller, ms: number): Promise<void> {
   await caller.until(() => performance.now() - from >= ms, ms + 10_000, 'speech');
 }
 
+/** Between which lengths the talk is, as exactly as anybody can know who asks for its beginning and its end. */
+function talkTime() {
+  const asked = performance.now();
+  let [begun, ending] = [asked, asked];
+  return {
+    begun: () => (begun = performance.now()),
+    ending: () => (ending = performance.now()),
+    over: () => ({ least: ending - begun, most: performance.now() - asked }),
+  };
+}
+
 /** Mira's desk at a server of its own. */
 async function deskAt(browser: BrowserContext, url: string): Promise<ConsolePage> {
   const page = await browser.newPage();
@@ -42,9 +53,10 @@ test('a recording has the caller left and the receptionist right, silence where 
   await mira.expectHears(callerHz);
   const desk = recordingDesk(mira, frontdesk.url);
   const callId = await desk.callId();
+  const talked = talkTime();
   expect(await desk.does('start', callId)).toBe(202);
+  talked.begun();
   expect(await desk.state(callId)).toBe('on');
-  const from = performance.now();
   await talk(rita, 2_000);
   expect(await desk.does('pause', callId)).toBe(202);
   await talk(rita, 2_000);
@@ -56,11 +68,13 @@ test('a recording has the caller left and the receptionist right, silence where 
   await mira.page.keyboard.press('F8');
   await expectCallerHears(rita, microphoneHz);
   await talk(rita, 1_000);
+  talked.ending();
   expect(await desk.does('stop', callId)).toBe(202);
-  const talkedMs = performance.now() - from;
+  const { least, most } = talked.over();
   const recording = await desk.kept('Rita Recorded');
   expect(recording.cut).toBe(false);
-  expect(Math.abs(recording.lengthMs - talkedMs)).toBeLessThan(100);
+  expect(recording.lengthMs).toBeGreaterThan(least - 100);
+  expect(recording.lengthMs).toBeLessThan(most + 100);
   expect(recording.marks.map(({ kind }) => kind)).toEqual(['paused', 'resumed', 'held', 'unheld']);
   const [paused = 0, resumed = 0, held = 0, unheld = 0] = recording.marks.map(({ atMs }) => atMs);
   const { left, right } = await desk.sound(recording.id);
@@ -92,9 +106,8 @@ test('what was said until the phone system was killed is in the list, as cut', a
   expect(recording.cut).toBe(true);
   expect(recording.lengthMs).toBeGreaterThan(3_500);
   const { left, right } = await desk.sound(recording.id);
-  // A machine that is busy drops sound; that of the other side would be none at all.
-  expect(toneShare(left, callerHz, 500, 3_500)).toBeGreaterThan(0.3);
-  expect(toneShare(right, microphoneHz, 500, 3_500)).toBeGreaterThan(0.3);
+  expect(toneShare(left, callerHz, 500, 3_500)).toBeGreaterThan(0.8);
+  expect(toneShare(right, microphoneHz, 500, 3_500)).toBeGreaterThan(0.8);
   await cora.hangUp();
   await expect(mira.connection).toHaveAttribute('data-connection', 'connected', { timeout: 30_000 });
 });
@@ -137,8 +150,9 @@ test('what was being recorded when the server was killed goes on without it, and
   await console.answer('Kay Killed');
   await expectCallerHears(kay, microphoneHz);
   const before = recordingDesk(console, first.url);
+  const talked = talkTime();
   expect(await before.does('start', await before.callId())).toBe(202);
-  const from = performance.now();
+  talked.begun();
   await talk(kay, 1_000);
   await first.stop('SIGKILL');
   const { dataFolder, sip, rtp } = first;
@@ -149,11 +163,13 @@ test('what was being recorded when the server was killed goes on without it, and
   const after = recordingDesk(again, second.url);
   expect(await after.state(await after.callId())).toBe('on');
   await talk(kay, 1_000);
+  talked.ending();
   await kay.hangUp();
-  const talkedMs = performance.now() - from;
+  const { least, most } = talked.over();
   const recording = await after.kept('Kay Killed');
   expect(recording.cut).toBe(false);
-  expect(Math.abs(recording.lengthMs - talkedMs)).toBeLessThan(300);
+  expect(recording.lengthMs).toBeGreaterThan(least - 500);
+  expect(recording.lengthMs).toBeLessThan(most + 500);
   const { left } = await after.sound(recording.id);
   // Before the kill, and after it.
   for (const at of [300, recording.lengthMs - 1_000])
