@@ -26,16 +26,16 @@ test('a caller nobody takes leaves a message: it is kept with its sound, and the
   const tomas = (await signIn('tomas')).page;
   const mira = (await signIn('mira')).page;
   await openLine(tomas, frontdesk, { id: 'nobody', number: '5550170', closed: false });
-  const vera = await caller('Vera Voicemail', quiet);
-  await dial(vera, '5550170');
-  await expectSpokenTo(vera);
-  await leaveMessage(vera);
-  await vera.press('#');
-  expect((await vera.ended(20_000)).by).toBe('them');
+  const vilma = await caller('Vilma Voicemail', quiet);
+  await dial(vilma, '5550170');
+  await expectSpokenTo(vilma);
+  await leaveMessage(vilma);
+  await vilma.press('#');
+  expect((await vilma.ended(20_000)).by).toBe('them');
 
   const api = `${frontdesk.url}/api/v1`;
-  const { recordings } = await (await mira.request.get(`${api}/recordings?kind=voicemail&search=vera`)).json();
-  expect(recordings).toMatchObject([{ kind: 'voicemail', caller: { name: 'Vera Voicemail' }, handled: null }]);
+  const { recordings } = await (await mira.request.get(`${api}/recordings?kind=voicemail&search=vilma`)).json();
+  expect(recordings).toMatchObject([{ kind: 'voicemail', caller: { name: 'Vilma Voicemail' }, handled: null }]);
   const [{ id, lengthMs }] = recordings;
   expect(lengthMs).toBeGreaterThan(2000);
   const sound = await (await mira.request.get(`${api}/recordings/${id}/sound`)).body();
@@ -43,7 +43,7 @@ test('a caller nobody takes leaves a message: it is kept with its sound, and the
   if (!pcm.ok) throw new Error(pcm.error);
   expect(toneShare(pcm.value, theirHz, 0, 2000)).toBeGreaterThan(0.5);
 
-  const list = async (page = mira) => (await page.request.get(`${api}/worklist?search=vera`)).json();
+  const list = async (page = mira) => (await page.request.get(`${api}/worklist?search=vilma`)).json();
   await expect.poll(async () => (await list()).items).toMatchObject([{ what: 'voicemail', recordingId: id }]);
   const [item] = (await list()).items;
   const ana = (await signIn('ana')).page;
