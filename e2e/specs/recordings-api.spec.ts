@@ -27,18 +27,18 @@ test('what was said is heard in parts by who may, is not there for others, and t
   frontdesk,
   caller,
 }) => {
-  const name = 'Rita Recorded';
+  const name = 'Rosa Ranges';
   const mira = await signIn('mira');
-  const rita = await caller(name);
-  await dial(rita);
+  const rosa = await caller(name);
+  await dial(rosa);
   await mira.answer(name);
   await mira.expectHears(callerHz);
   const { calls } = callsSchema.parse((await ask(mira.page, '/api/v1/calls?limit=20')).body);
   const call = calls.find((one) => one.caller.name === name);
   const start = await ask(mira.page, `/api/v1/calls/${call?.id}/recording/start`, { method: 'POST' });
   expect(start.status).toBeLessThan(300);
-  await speak(rita, callerHz, 2500);
-  await rita.hangUp();
+  await speak(rosa, callerHz, 2500);
+  await rosa.hangUp();
   const recording = await recordingOf(mira.page, name);
   const sound = `/api/v1/recordings/${recording.id}/sound`;
 
