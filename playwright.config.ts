@@ -7,8 +7,8 @@ export default defineConfig({
   fullyParallel: false,
   // They mostly wait for calls, which take the time they take.
   workers: 2,
-  // One that fails on CI is tried once more, and said to have been; second-attempts.ts counts them.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // One that fails on CI is tried again, twice at most, and said to have been; second-attempts.ts counts them.
+  retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
