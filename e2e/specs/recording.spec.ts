@@ -168,7 +168,8 @@ test('what was being recorded when the server was killed goes on without it, and
   const { least, most } = talked.over();
   const recording = await after.kept('Kay Killed');
   expect(recording.cut).toBe(false);
-  expect(recording.lengthMs).toBeGreaterThan(least - 500);
+  // Without the time the server was away it would be a fifth of this; a machine that starts a server drops some sound.
+  expect(recording.lengthMs).toBeGreaterThan(0.75 * least);
   expect(recording.lengthMs).toBeLessThan(most + 500);
   const { left } = await after.sound(recording.id);
   // Before the kill, and after it.
