@@ -1,6 +1,6 @@
 import cookiePlugin from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { ok } from '../../shared/result.ts';
 import { apiDocs } from './api-docs.ts';
@@ -45,7 +45,9 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
 
   handleErrors(app, log);
   await app.register(cookiePlugin);
-  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  // The page's own files are dozens a visit, and cost little: a house behind one address may reload all its desks at once.
+  const allowList = (request: FastifyRequest): boolean => !request.url.startsWith('/api/');
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', allowList });
   await securityHeaders(app);
   await apiDocs(app, settings.version);
   app.addHook('onRequest', async (request, reply) => {
