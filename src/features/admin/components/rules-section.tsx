@@ -5,11 +5,11 @@ import { strings } from '../../../lib/strings/strings.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 import type { CallSpeaker } from '../../../ports/speaker.ts';
 import { Act } from '../../../ui/act.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/sections-page.tsx';
 import type { AdminStore, AdminTable } from '../model/admin-store.ts';
 import { hasFaults } from '../model/faults.ts';
 import { draftOfRules, faultsOfRules, rulesOf, type RulesDraft, type RulesFaults } from '../model/rules-draft.ts';
+import { LineSelect } from './line-select.tsx';
 import { Loaded } from './loaded.tsx';
 import { Notice, type Done } from './notice.tsx';
 import { RecordingFields } from './recording-fields.tsx';
@@ -115,7 +115,9 @@ function LineRules({ draft: changed, onDraft, ...props }: LineRulesProps) {
     >
       <Notice done={done} />
       <SaveFailure failure={saving.failure} />
-      <LineChoice queues={table.queues} queue={queue} onChoose={onChoose} />
+      <div className="admin-line-picker">
+        <LineSelect queues={table.queues} queue={queue} onChoose={onChoose} />
+      </div>
       <div ref={form} className="admin-form">
         <RecordingFields draft={draft} faults={faults} onChange={change} />
         <VoicemailFields {...props} draft={draft} faults={faults} onChange={change} onDone={setDone} />
@@ -139,30 +141,5 @@ function Actions({ isChanged, isBusy, onDiscard, onSave }: ActionsProps) {
       {isChanged && <Act size="call" tone="ghost" label={discard} onPress={onDiscard} />}
       <Act size="call" tone="now" label={strings.admin.save} busy={isBusy} onPress={onSave} />
     </>
-  );
-}
-
-type LineChoiceProps = Pick<LineRulesProps, 'queue' | 'onChoose'> & { readonly queues: readonly QueueDetails[] };
-
-function LineChoice({ queues, queue, onChoose }: LineChoiceProps) {
-  return (
-    <div className="admin-line-picker">
-      <Field label={strings.admin.hours.line}>
-        {(control) => (
-          <select
-            {...control}
-            className="form-control"
-            value={queue.id}
-            onChange={(event) => onChoose(event.target.value)}
-          >
-            {queues.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    </div>
   );
 }
