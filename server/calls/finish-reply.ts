@@ -11,6 +11,8 @@ export async function finishReply(desk: Desk, live: LiveCall): Promise<void> {
   const running = live.reply;
   live.reply = null;
   if (running === null || running.reply.answer !== null) return;
-  const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running);
+  const { reply, recording } = running;
+  const taken = recording === null ? null : await takeVoicemail(desk, reply, recording);
+  const voicemail = taken?.ok === true ? taken.value : running.voicemail;
   await keepAnswer(desk, running, voicemail === null ? null : { kind: 'voicemail' }, voicemail);
 }

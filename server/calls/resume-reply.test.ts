@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from './create-desk.ts';
 import { dismissReplies } from './dismiss-replies.ts';
 import { openReception } from './reception.ts';
+import { rescueVoicemails } from './rescue-voicemails.ts';
 import { openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
 
 let rig: ReplyRig;
@@ -73,6 +74,13 @@ describe('a server that was killed while a caller was in the menu', () => {
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'lost' });
   });
 
+  it('says the options to who had not begun to speak', async () => {
+    await rig.press('2');
+    const greeting = rig.telephony.playing({ legId: rig.legId })?.playbackId ?? '';
+    await restart(() => rig.telephony.playbackEnds(greeting));
+    expect(rig.hears()).toEqual(['options']);
+  });
+
   it('finds out who has left without an answer', async () => {
     await restart(() => rig.telephony.callerHangsUp(rig.legId));
     expect(await rig.stored()).toMatchObject({ answer: 'none', result: { Sts: '1' } });
@@ -85,6 +93,43 @@ describe('a server that was killed while a caller was in the menu', () => {
     await rig.stores.replies.keep(forgotten, 1);
     await restart();
     expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({ value: { answer: 'none', version: 2 } });
+  });
+});
+
+describe('a voicemail that could not be kept before the server was stopped', () => {
+  beforeEach(async () => {
+    rig.archive.recordingStore.failure = 'storageUnavailable';
+    await rig.press('2');
+    await rig.listen();
+  });
+
+  it('is brought by the next one, once, and the reply has it', async () => {
+    await rig.hangUp();
+    expect(await rig.stored()).toMatchObject({ answer: 'none', voicemail: null });
+    rig.archive.recordingStore.failure = null;
+    await rescueVoicemails(rig.desk);
+    await rescueVoicemails(rig.desk);
+    expect(await rig.stored()).toMatchObject({ version: 3, answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(rig.telephony.recorded()).toEqual([]);
+  });
+
+  it('is brought from a PBX that answers later', async () => {
+    await rig.hangUp();
+    rig.archive.recordingStore.failure = null;
+    const next = createDesk({ ...rig.desk });
+    rig.telephony.goDown();
+    await rescueVoicemails(next);
+    rig.telephony.comeBack();
+    await rig.advance(2_000);
+    await rig.telephony.settle();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+  });
+
+  it('is not taken from who is still speaking', async () => {
+    await rescueVoicemails(rig.desk);
+    await rescueVoicemails(createDesk({ ...rig.desk }));
+    expect(rig.telephony.recordings()).toHaveLength(1);
+    expect(rig.archive.recordingStore.kept.size).toBe(0);
   });
 });
 

@@ -186,7 +186,7 @@ describe('the replies that were sent', () => {
     const { id } = (await reply()).json();
     expect((await get(`/replies/${id}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchVoicemail' });
     await press('22');
-    web.telephony.recordingEnds(`voicemail-${id}`);
+    web.telephony.recordingEnds(web.telephony.recordings()[0]?.recordingId ?? '');
     await web.telephony.settle();
     const sound = await get(`/replies/${id}/voicemail`, ana);
     expect(sound.headers['content-type']).toBe('audio/wav');
