@@ -145,6 +145,32 @@ describe('a server that goes down', () => {
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'replied' });
   });
 
+  it('keeps the voicemail that is being left, and thanks for it', async () => {
+    await rig.press('2');
+    await rig.listen();
+    const gone = dismissReplies(rig.desk);
+    await rig.telephony.settle();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);
+    await rig.listen();
+    await rig.advance(50);
+    await gone;
+    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
+  });
+
+  it('says nothing but goodbye to who has said nothing yet', async () => {
+    rig.spokenMs.push(200);
+    await rig.press('2');
+    await rig.listen();
+    const gone = dismissReplies(rig.desk);
+    await rig.telephony.settle();
+    expect(rig.hears()).toEqual(['goodbye']);
+    await rig.listen();
+    await rig.advance(50);
+    await gone;
+    expect(await rig.stored()).toMatchObject({ answer: 'none', voicemail: null });
+  });
+
   it('does not wait for ever', async () => {
     const gone = dismissReplies(rig.desk);
     for (let turn = 0; turn < 100; turn += 1) await rig.advance(50);
