@@ -1,6 +1,6 @@
 import { defined } from '../../shared/defined.ts';
 import { ok } from '../../shared/result.ts';
-import { createListenings, type Listenings } from '../calls/listenings.ts';
+import type { Listenings } from '../calls/listenings.ts';
 import type { Viewer } from '../calls/may-see.ts';
 import type { AuditEntry } from '../ports/audit-log.ts';
 import type { RecordingFilter } from '../ports/recording-catalogue.ts';
@@ -15,9 +15,8 @@ import type { Serve } from './serve.ts';
 const mostHeardBy = 200;
 
 /** What was recorded: found, heard, changed. What is not somebody's to hear is answered as if it were not there. */
-export function recordingRoutes(serve: Serve, parts: HttpParts): void {
+export function recordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenings): void {
   const { recordings } = parts.review;
-  const listenings = createListenings(parts.review);
 
   serve.signedIn('recordings', 'signedIn', async ({ query, by }) => {
     const viewer = await viewerOf(parts, by);
