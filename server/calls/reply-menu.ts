@@ -53,7 +53,8 @@ async function performOne(
 async function keep(desk: Desk, live: LiveCall, running: RunningReply): Promise<MenuInput> {
   const { menu } = running;
   if (menu.phase !== 'keeping') return { type: 'notKept' };
-  if (!(await keepAnswer(desk, running, menu.answer, running.voicemail))) return { type: 'notKept' };
+  const outcome = { answer: menu.answer, voicemail: running.voicemail, at: desk.clock.now() };
+  if (!(await keepAnswer(desk, running, outcome))) return { type: 'notKept' };
   await happen(desk, live, { type: 'replyAnswered' });
   return { type: 'kept' };
 }

@@ -94,6 +94,20 @@ describe('a server that was killed while a caller was in the menu', () => {
     await restart();
     expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({ value: { answer: 'none', version: 2 } });
   });
+
+  it('finishes it with the voicemail that was left, where there is one', async () => {
+    const reply = await rig.stored();
+    await rig.press('2');
+    await rig.listen();
+    await rig.hangUp();
+    const { voicemail } = await rig.stored();
+    const forgotten = { ...reply, id: 'e'.repeat(32), version: 1 };
+    await rig.stores.replies.keep(forgotten, 1);
+    await restart();
+    expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({
+      value: { answer: 'voicemail', result: { Sts: '0' }, voicemail },
+    });
+  });
 });
 
 describe('a voicemail that could not be kept before the server was stopped', () => {

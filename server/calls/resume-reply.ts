@@ -1,8 +1,12 @@
 import { dismissMenu, resumeMenu } from '../../shared/reply/take-input.ts';
 import type { CallIn } from '../../shared/call/call.ts';
+import type { Recording } from '../../shared/recording/recording.ts';
+import type { Reply } from '../../shared/reply/reply.ts';
+import { ok } from '../../shared/result.ts';
+import type { Stored } from '../ports/stores.ts';
 import type { Desk } from './desk.ts';
 import { endCall } from './end-call.ts';
-import { keepAnswer } from './keep-reply.ts';
+import { keepAnswer, leftWith } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
 import { createMessageSound, noSound } from './message-sound.ts';
 import { perform } from './reply-menu.ts';
@@ -23,6 +27,8 @@ export async function reviveReply(desk: Desk, live: LiveCall, call: CallIn<'repl
   const { text, language, voice } = found.value;
   const message = await desk.replySpeech.message(text, { language, voice });
   live.reply = runningReply(found.value, message.ok ? createMessageSound(message.value) : noSound, call.heard);
+  const kept = await keptVoicemailOf(desk, found.value);
+  if (kept.ok) live.reply.voicemail = kept.value;
   if (call.step === 'leavingVoicemail') live.reply.recording = await recordingOf(desk, call);
 }
 
@@ -65,6 +71,19 @@ export async function closeForgottenReplies(desk: Desk): Promise<void> {
   const unfinished = await desk.replies.unfinished();
   if (!unfinished.ok) return;
   for (const reply of unfinished.value) {
-    if (desk.live.get(reply.callId) === undefined) await keepAnswer(desk, runningReply(reply, noSound), null);
+    if (desk.live.get(reply.callId) !== undefined) continue;
+    const kept = await keptVoicemailOf(desk, reply);
+    if (!kept.ok) return;
+    await keepAnswer(desk, runningReply(reply, noSound), { ...leftWith(kept.value), at: desk.clock.now() });
   }
+}
+
+/** What a caller said that is in the catalogue, though the reply could not be given it. */
+async function keptVoicemailOf({ recordings }: Desk, { callId, by, sentAt }: Reply): Stored<Reply['voicemail']> {
+  const found = await recordings.ofCall(callId);
+  if (!found.ok) return found;
+  const isOfReply = ({ kind, people, startedAt }: Recording): boolean =>
+    kind === 'voicemail' && startedAt >= sentAt && people.some(({ userId }) => userId === by.userId);
+  const left = found.value.findLast(isOfReply);
+  return ok(left === undefined ? null : { id: left.id, lengthMs: left.lengthMs });
 }

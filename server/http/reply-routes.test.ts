@@ -181,19 +181,6 @@ describe('the replies that were sent', () => {
       { id, version: 3, answer: 'no', handled: { by: { name: 'ana' } } },
     ]);
   });
-
-  it('come with the voicemail, where there is one', async () => {
-    const { id } = (await reply()).json();
-    expect((await get(`/replies/${id}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchVoicemail' });
-    await press('22');
-    web.telephony.recordingEnds(web.telephony.recordings()[0]?.recordingId ?? '');
-    await web.telephony.settle();
-    const sound = await get(`/replies/${id}/voicemail`, ana);
-    expect(sound.headers['content-type']).toBe('audio/wav');
-    expect(sound.rawPayload).toHaveLength(44 + 160_000);
-    expect((await get(`/replies/${id}/voicemail`, stranger)).statusCode).toBe(404);
-    expect((await get(`/replies/${'f'.repeat(32)}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchReply' });
-  });
 });
 
 describe('a voicemail that answered a reply', () => {
@@ -201,12 +188,21 @@ describe('a voicemail that answered a reply', () => {
   let voicemailId: string;
   beforeEach(async () => {
     replyId = (await reply()).json().id;
+    expect((await hear()).json()).toMatchObject({ code: 'noSuchVoicemail' });
     await press('22');
     web.telephony.recordingEnds(web.telephony.recordings()[0]?.recordingId ?? '');
     await web.telephony.settle();
     voicemailId = (await get(`/replies/${replyId}`, ana)).json().voicemail.id;
   });
   const hear = (cookie = ana) => get(`/replies/${replyId}/voicemail`, cookie);
+
+  it('is sent as sound to those who may see the reply', async () => {
+    const sound = await hear();
+    expect(sound.headers['content-type']).toBe('audio/wav');
+    expect(sound.rawPayload).toHaveLength(44 + 160_000);
+    expect((await hear(stranger)).statusCode).toBe(404);
+    expect((await get(`/replies/${'f'.repeat(32)}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchReply' });
+  });
 
   it('is not heard without that being written down, once a listening', async () => {
     await hear();
