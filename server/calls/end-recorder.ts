@@ -1,4 +1,5 @@
 import type { RecordingFailure } from '../../shared/call/call-event.ts';
+import type { RecordingStore } from '../ports/recording-store.ts';
 import type { Desk } from './desk.ts';
 import { finishInBackground } from './finish-recording.ts';
 import type { LiveCall } from './live-call.ts';
@@ -36,18 +37,25 @@ export async function breakOff(desk: Desk, live: LiveCall, why: RecordingFailure
 
 /** What could not be kept is not recorded on as if it could. */
 export function watch(desk: Desk, live: LiveCall, recorder: Recorder): void {
-  recorder.stopWatching = desk.clock.after(watchMs, () => {
-    look(desk, live, recorder).catch((error: unknown) =>
-      desk.log.error({ err: error, callId: live.id }, 'looking after a recording failed'),
-    );
-  });
+  recorder.stopWatching = desk.clock.after(watchMs, () =>
+    goOnIfKept(desk, live, recorder, desk.recordingStore.check()),
+  );
 }
 
-async function look(desk: Desk, live: LiveCall, recorder: Recorder): Promise<void> {
-  const room = await desk.recordingStore.check();
-  await live.inOrder(async () => {
-    if (live.recorder !== recorder) return;
-    if (room.ok) watch(desk, live, recorder);
-    else await breakOff(desk, live, room.error);
-  });
+/** Goes on or breaks off, as the place of recordings says: that is waited for outside the call's order, so that it holds up nothing. */
+export function goOnIfKept(
+  desk: Desk,
+  live: LiveCall,
+  recorder: Recorder,
+  room: ReturnType<RecordingStore['check']>,
+): void {
+  room
+    .then((said) =>
+      live.inOrder(async () => {
+        if (live.recorder !== recorder) return;
+        if (said.ok) watch(desk, live, recorder);
+        else await breakOff(desk, live, said.error);
+      }),
+    )
+    .catch((error: unknown) => desk.log.error({ err: error, callId: live.id }, 'looking after a recording failed'));
 }
