@@ -35,6 +35,14 @@ export async function breakOff(desk: Desk, live: LiveCall, why: RecordingFailure
   finishInBackground(desk, recorder);
 }
 
+/** In a pause neither side is heard: where the PBX does not take that, nothing is recorded any more. False then. In the call's order. */
+export async function muteOrBreakOff(desk: Desk, live: LiveCall, recorder: Recorder): Promise<boolean> {
+  const muted = await Promise.all(recorder.tracks.map((track) => desk.telephony.muteRecording(track)));
+  if (muted.every(({ ok }) => ok)) return true;
+  await breakOff(desk, live, 'pbxRefused');
+  return false;
+}
+
 /** What could not be kept is not recorded on as if it could. */
 export function watch(desk: Desk, live: LiveCall, recorder: Recorder): void {
   recorder.stopWatching = desk.clock.after(watchMs, () =>

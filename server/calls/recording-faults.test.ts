@@ -134,6 +134,26 @@ describe('a recording and a restart', () => {
     expect(await rig.kept()).toMatchObject([{ cut: false, marks: [{ kind: 'paused' }] }]);
   });
 
+  it('of the server in a pause goes on in silence', async () => {
+    const rig = await openRecordingRig();
+    await rig.start();
+    await rig.pause();
+    await restart(rig);
+    expect(await rig.state()).toBe('paused');
+    expect(rig.telephony.recordings().map(({ muted }) => muted)).toEqual([true, true]);
+  });
+
+  it('of the server in a pause that cannot be kept silent ends, also where calls are always recorded', async () => {
+    const rig = await openRecordingRig({ when: 'always' });
+    await rig.pause();
+    rig.telephony.failNext('muteRecording', 'refusedByPbx');
+    await restart(rig);
+    expect(await rig.state()).toBe('failed');
+    expect(rig.telephony.recordings()).toEqual([]);
+    await rig.advance(3_000);
+    expect(await rig.kept()).toMatchObject([{ cut: true }]);
+  });
+
   it('of the server, and the call ended meanwhile: it is kept, whole', async () => {
     const rig = await openRecordingRig();
     await rig.start();
