@@ -11,6 +11,7 @@ import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCommand, useNumberFormat, type Command, type LineView } from '../model/calls-model.ts';
 import { CommandAct } from './command-act.tsx';
+import { useMoveGuard } from './use-move-guard.ts';
 
 type NowBarProps = {
   readonly call: Call;
@@ -19,20 +20,41 @@ type NowBarProps = {
   readonly onExpand: () => void;
 };
 
-/** The current call on a narrow window while the ringing ones have the room: its essentials, one touch from the rest. */
-export function NowBar({ call, now, line, onExpand }: NowBarProps) {
+/**
+ * The current call while the ringing ones, or another page, have the room: its essentials, one touch from the rest. When it gives
+ * way to another call its buttons are new ones, and deaf for a moment.
+ */
+export function NowBar(props: NowBarProps) {
+  const { call, now } = props;
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
+  const { ref, onClickCapture } = useMoveGuard<HTMLElement>({ callId: call.id });
+  const time = spokenDuration(talkedMs(call, now));
+  return (
+    <section
+      ref={ref}
+      className="now-bar"
+      onClickCapture={onClickCapture}
+      aria-label={fill(call.state === 'dialling' ? texts.callingLabel : texts.onCallLabel, { name, time })}
+      data-call={call.id}
+    >
+      <Current key={call.id} {...props} name={name} />
+    </section>
+  );
+}
+
+const talkedMs = ({ answeredAt, arrivedAt }: Call, now: number): number => now - (answeredAt ?? arrivedAt);
+
+type CurrentProps = NowBarProps & { readonly name: string };
+
+function Current({ call, now, line, name, onExpand }: CurrentProps) {
+  const texts = strings.calls;
   const command = useCommand(call.id);
-  const talked = now - (call.answeredAt ?? call.arrivedAt);
+  const talked = talkedMs(call, now);
   const time = spokenDuration(talked);
   const isDialling = call.state === 'dialling';
   return (
-    <section
-      className="now-bar"
-      aria-label={fill(isDialling ? texts.callingLabel : texts.onCallLabel, { name, time })}
-      data-call={call.id}
-    >
+    <>
       <button type="button" className="now-bar-call" aria-label={fill(texts.showCall, { name })} onClick={onExpand}>
         <Icon of={isDialling ? PhoneOutgoing : Phone} size={17} className="tone-now" />
         <span className="col grow">
@@ -48,7 +70,7 @@ export function NowBar({ call, now, line, onExpand }: NowBarProps) {
         className="middle"
       />
       <NowBarActions call={call} name={name} line={line} command={command} />
-    </section>
+    </>
   );
 }
 

@@ -81,8 +81,8 @@ describe('a note', () => {
 });
 
 describe('a note, when the call has ended', () => {
-  const written = ({ server }: ReturnType<typeof open>) =>
-    server.asked.map(({ request }) => request).map((request) => Reflect.get(Object(request), 'body'));
+  const written = ({ server }: ReturnType<typeof open>) => server.asked.map(({ request }) => request);
+  const noted = (note: string) => ({ params: { id: 'a' }, body: { note } });
 
   test('is saved at once, and forgotten when it is and nobody is at it', async () => {
     const desk = open();
@@ -90,12 +90,12 @@ describe('a note, when the call has ended', () => {
     desk.notes.edit('a', 'Asks');
     desk.notes.end('a');
     await settled();
-    expect(written(desk)).toEqual([{ note: 'Asks' }]);
+    expect(written(desk)).toEqual([noted('Asks')]);
     expect(desk.draft()?.state).toBe('saved');
     desk.notes.edit('a', 'Asks for Ingrid');
     desk.notes.blur('a');
     await settled();
-    expect(written(desk)).toEqual([{ note: 'Asks' }, { note: 'Asks for Ingrid' }]);
+    expect(written(desk)).toEqual([noted('Asks'), noted('Asks for Ingrid')]);
     expect(desk.draft()).toBeUndefined();
   });
 
@@ -110,10 +110,10 @@ describe('a note, when the call has ended', () => {
     desk.notes.flush('a');
     desk.notes.edit('a', 'Asks for Ingrid');
     desk.notes.end('a');
-    expect(written(desk)).toEqual([{ note: 'Asks' }]);
+    expect(written(desk)).toEqual([noted('Asks')]);
     answer();
     await settled();
-    expect(written(desk)).toEqual([{ note: 'Asks' }, { note: 'Asks for Ingrid' }]);
+    expect(written(desk)).toEqual([noted('Asks'), noted('Asks for Ingrid')]);
     expect(desk.draft()?.state).toBe('saving');
     answer();
     await settled();
