@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { fail } from '../../../shared/result.ts';
 import { people, tell, type Happening } from '../../drivers/fake/story.ts';
 import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
 import { happen } from '../../testing/stream.ts';
@@ -83,4 +84,52 @@ describe('a press on a bar that was meant for the call before', () => {
     await user.keyboard('{Enter}');
     expect(commanded()).toEqual([]);
   });
+});
+
+const lost = { type: 'legLost', after: 950 } as const;
+const bar = (name: RegExp) => screen.getByRole('region', { name });
+
+describe('the bar of a call', () => {
+  test('one was cut off from says so and brings it back, and F2 is on it alone', async () => {
+    const { user, commanded } = open({ Lost: [offered, answered, lost], New: [offered] });
+    const here = bar(/^Still on the line, Lost/);
+    expect(here.textContent).toContain('Still on the line');
+    expect(within(here).queryByRole('button', { name: /^Mute/ })).toBeNull();
+    expect(within(here).getByRole('button', { name: 'Rejoin Lost' }).getAttribute('aria-keyshortcuts')).toBe('F2');
+    expect(button('Answer New').getAttribute('aria-keyshortcuts')).toBeNull();
+    await user.click(within(here).getByRole('button', { name: 'Rejoin Lost' }));
+    expect(commanded()).toEqual([['rejoin', { params: { id: 'Lost' } }]]);
+  });
+
+  test('one was cut off from stands beside that of the call that is on', () => {
+    open({ On: [offered, answered], Lost: [offered, answered, lost] });
+    expect(bar(/^Still on the line, Lost/)).toBeTruthy();
+    expect(within(bar(/^On call with On/)).getByRole('button', { name: 'Mute On' })).toBeTruthy();
+  });
+
+  test('on hold resumes it', async () => {
+    const { user, commanded } = open({ Held: [offered, answered, held] });
+    const here = bar(/^On hold, Held/);
+    expect(within(here).queryByRole('button', { name: /^(Mute|Hold|Rejoin)/ })).toBeNull();
+    await user.click(within(here).getByRole('button', { name: 'Resume Held' }));
+    expect(commanded()).toEqual([['resume', { params: { id: 'Held' } }]]);
+  });
+
+  test('says why a command was not carried out', async () => {
+    const { user, ports } = open({ On: [offered, answered] });
+    ports.server.handlers.hold = () => fail({ code: 'pbxUnavailable' });
+    await user.keyboard('[F8]');
+    expect(within(bar(/^On call with On/)).getByRole('alert').textContent).toMatch(/^The phone system does not answer/);
+  });
+});
+
+test('F2 answers the caller it stands beside, also one that was chosen on the page of the calls', async () => {
+  history.replaceState(null, '', '/');
+  const { user, ports } = open({ First: [offered], Second: [offered] });
+  await user.keyboard('[AltLeft>][ArrowDown][ArrowDown][/AltLeft]');
+  act(() => history.pushState(null, '', '/replies'));
+  expect(screen.queryByRole('button', { name: 'Answer First' })).toBeNull();
+  expect(button('Answer Second').getAttribute('aria-keyshortcuts')).toBe('F2');
+  await user.keyboard('[F2]');
+  expect(ports.phone.answered).toEqual(['Second']);
 });

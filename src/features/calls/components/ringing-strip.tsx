@@ -18,13 +18,15 @@ type RingingStripProps = {
   readonly call: CallIn<'ringing' | 'queued'>;
   /** How many ring besides. */
   readonly others: number;
+  /** Whether F2 takes this one. */
+  readonly isSelected: boolean;
   readonly now: number;
   readonly line: LineView;
   readonly onShow: () => void;
 };
 
 /**
- * The ringing calls while something else has the room: the first of them, answered from here. When it gives way to another its
+ * The ringing calls while something else has the room: the one that F2 takes, answered from here. When it gives way to another its
  * buttons are new ones, and deaf for a moment.
  */
 export function RingingStrip(props: RingingStripProps) {
@@ -43,7 +45,7 @@ export function RingingStrip(props: RingingStripProps) {
   );
 }
 
-function First({ call, others, now, line, onShow }: RingingStripProps) {
+function First({ call, others, isSelected, now, line, onShow }: RingingStripProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
   const { answer } = useShortcuts();
@@ -65,7 +67,7 @@ function First({ call, others, now, line, onShow }: RingingStripProps) {
         icon={PhoneIncoming}
         label={texts.answer}
         name={fill(texts.answerName, { name })}
-        shortcut={answer}
+        shortcut={isSelected ? answer : undefined}
         busy={command.pending === 'answer'}
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('answer')}

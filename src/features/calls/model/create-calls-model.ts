@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { createEmitter } from '../../../lib/emitter.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { createCallStore } from './call-store.ts';
@@ -29,6 +30,7 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat, reply
   const model: CallsModel = {
     desk,
     calls,
+    chosen: createStore<string | null>(() => null),
     notes,
     commands: createCommandStore({ phone, server, clock, calls, desk, beforeHangUp: notes.flush }),
     placing: createPlacingStore({ server, clock, calls }),
