@@ -92,6 +92,17 @@ describe('calling back', () => {
     expect(notice().getByRole('alert').textContent).toMatch(/^This desk’s phone is not connected/);
   });
 
+  test('says which colleague was first, and calls all the same when it is taken over', async () => {
+    const { user, ports } = await withReply(replyOf({ id: replyId, by }));
+    ports.server.handlers.placeCall = () => fail({ code: 'alreadyOwned', by: 'Ana Lindqvist' });
+    await user.click(notice().getByRole('button', { name: 'Call Ana Kovač back' }));
+    expect(notice().getByRole('alert').textContent).toContain('Ana Lindqvist was first and calls back.');
+    ports.server.handlers.placeCall = () => ok({ id: 'placed' });
+    await user.click(notice().getByRole('button', { name: 'Take over and call' }));
+    expect(called(ports).at(-1)).toEqual({ body: { number: '+38515550142', replyId, takeOver: true } });
+    expect(notice().queryByRole('alert')).toBeNull();
+  });
+
   test('whoever was missed while the page was away can be called back', async () => {
     const { user, ports } = await open();
     const missed = tell(
@@ -105,6 +116,8 @@ describe('calling back', () => {
     ports.server.handlers.calls = () => ok({ calls: [missed], total: 1 });
     act(() => ports.server.comeBack({ from: ports.clock.now() - 9000, to: ports.clock.now() }));
     await user.click(await screen.findByRole('button', { name: 'Call Ana Kovač back' }));
-    expect(called(ports)).toEqual([{ body: { number: '+38515550142' } }]);
+    expect(called(ports)).toEqual([{ body: { number: '+38515550142', callId: 'm' } }]);
+    await user.click(screen.getByRole('link', { name: 'Who calls them back' }));
+    expect(location.pathname).toBe('/call-back');
   });
 });

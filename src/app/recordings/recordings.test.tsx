@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ok } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import { exampleRecordings, recordingIdOf } from '../../drivers/fake/example-recordings.ts';
 import { keepRecordings } from '../../drivers/fake/fake-recordings.ts';
 import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
@@ -105,6 +105,18 @@ describe('a recording', () => {
     const pane = within(await screen.findByRole('region', { name: 'Transcript' }));
     expect(await pane.findByText(/^Nobody transcribes here/)).toBeTruthy();
     expect(pane.queryByRole('button')).toBeNull();
+  });
+
+  test('calls back for itself, and says which colleague was first', async () => {
+    const { user, ports } = await openPage(`/recordings/${recordingIdOf(1)}`);
+    ports.server.handlers.placeCall = () => fail({ code: 'alreadyOwned', by: 'Ana Lindqvist' });
+    await user.click(await screen.findByRole('button', { name: /^Call .* back$/ }));
+    expect(await screen.findByText('Ana Lindqvist was first and calls back.')).toBeTruthy();
+    expect(ports.server.commanded.at(-1)?.request).toMatchObject({ body: { recordingId: recordingIdOf(1) } });
+    await user.click(screen.getByRole('button', { name: 'Take over and call' }));
+    expect(ports.server.commanded.at(-1)?.request).toMatchObject({
+      body: { recordingId: recordingIdOf(1), takeOver: true },
+    });
   });
 
   test('is deleted once that was confirmed', async () => {
