@@ -58,14 +58,25 @@ describe('calling back', () => {
     expect(screen.queryByRole('region', { name: 'Answers of callers' })).toBeNull();
   });
 
-  test('one that was busy is still to do; redialled, it is still for the reply', async () => {
+  test.each([
+    { reason: 'busy', words: 'Busy' },
+    { reason: 'noAnswer', words: 'No answer after 30 s' },
+  ] as const)('one that was not reached ($words) is still to do; redialled, it is still for the reply', async (end) => {
     const { user, ports, placed, tellOf } = await withReply(replyOf({ id: replyId, by }));
     await user.click(notice().getByRole('button', { name: 'Call Ana Kovač back' }));
     const at = ports.clock.now();
     placed('placed', '+38515550142');
     await act(settled);
-    tellOf('placed', { type: 'dialled', at }, { type: 'ended', reason: 'busy', at });
+    tellOf(
+      'placed',
+      { type: 'dialled', at },
+      { type: 'alerted', at },
+      { type: 'ended', reason: end.reason, at: at + 30_000 },
+    );
     await act(settled);
+    expect(screen.getByText(end.words)).toBeTruthy();
+    expect(ports.server.asked.some(({ name }) => name === 'handleReply')).toBe(false);
+    expect(notice().getByText('Ana Kovač replied: Yes')).toBeTruthy();
     expect(notice().getByRole('button', { name: 'Call Ana Kovač back' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Redial +38515550142' }));
     expect(called(ports).at(-1)).toEqual({ body: { number: '+38515550142', replyId } });
