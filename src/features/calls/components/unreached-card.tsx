@@ -37,7 +37,7 @@ export function UnreachedCard({ farewell, now, line, onDismiss }: UnreachedCardP
       callId={call.id}
       look="gone"
       label={`${unreachedWords(farewell)}, ${name}`}
-      failure={failure?.from === from ? failure.sentence : null}
+      failure={failure?.wanted.from === from ? failure.sentence : null}
     >
       <FarewellHead farewell={farewell} icon={PhoneOff} word={unreachedWords(farewell)} now={now} />
       <CallerLines call={call} size="small" />
