@@ -64,6 +64,7 @@ function oneRecordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenin
       mp3,
       mayChange: through === 'right',
       mayDelete: by.user.role !== 'receptionist',
+      transcribes: parts.transcription.on,
     });
   });
 

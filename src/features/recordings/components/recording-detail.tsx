@@ -73,6 +73,7 @@ function Open(props: OpenProps) {
   const mayDelete = about.state === 'here' && about.value.mayDelete;
   // Until it is known the link is there: asked for too early, it says so itself.
   const hasMp3 = about.state !== 'here' || about.value.mp3;
+  const transcribes = about.state !== 'here' || about.value.transcribes;
   const onKeyDown = usePlayerKeys({
     playback,
     marksMs: inOrder(recording.marks).map(({ atMs }) => atMs),
@@ -91,7 +92,7 @@ function Open(props: OpenProps) {
       <Player {...shared} peaks={peaks} />
       <MarksRow {...shared} newMarkMs={newMarkMs} onNewMark={setNewMarkMs} />
       <div className="recording-below">
-        <TranscriptPane {...shared} transcript={transcript} />
+        <TranscriptPane {...shared} {...{ transcript, transcribes }} />
         <RecordingAside {...shared} about={about} meId={props.me.id} meName={props.me.name} />
       </div>
     </section>
