@@ -2,12 +2,11 @@ import type { Answer } from '../../shared/reply/menu.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { resultOf } from '../../shared/reply/result.ts';
 import type { Desk } from './desk.ts';
+import { retryPauseMs } from './retry-pause.ts';
 import type { RunningReply } from './running-reply.ts';
 
 /** How long an answer waits for the database before the caller is asked to try again. */
 const patienceMs = [50, 200, 1000];
-/** How long it is tried again where nobody can be asked; after that the next server closes the reply. */
-const lastPatienceMs: readonly number[] = [2_000, 10_000, 60_000, 300_000, 900_000];
 
 /** What came of a reply. */
 type Outcome = {
@@ -54,16 +53,11 @@ export const leftWith = (voicemail: Reply['voicemail']): Omit<Outcome, 'at'> => 
   voicemail,
 });
 
-/** Keeps what came of a reply whose caller has left: what cannot be stored now is tried again. */
-export async function keepLastAnswer(
-  desk: Desk,
-  running: RunningReply,
-  outcome: Outcome,
-  [pauseMs, ...later] = lastPatienceMs,
-): Promise<void> {
-  if ((await keepAnswer(desk, running, outcome)) || pauseMs === undefined) return;
-  desk.clock.after(pauseMs, () => {
-    keepLastAnswer(desk, running, outcome, later).catch((error: unknown) =>
+/** Keeps what came of a reply whose caller has left: what cannot be stored now is tried again, while this server runs. */
+export async function keepLastAnswer(desk: Desk, running: RunningReply, outcome: Outcome, tries = 0): Promise<void> {
+  if (await keepAnswer(desk, running, outcome)) return;
+  desk.clock.after(retryPauseMs(tries), () => {
+    keepLastAnswer(desk, running, outcome, tries + 1).catch((error: unknown) =>
       desk.log.error({ err: error }, 'keeping an answer failed'),
     );
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from './create-desk.ts';
 import { dismissReplies } from './dismiss-replies.ts';
 import { openReception } from './reception.ts';
-import { rescueVoicemails } from './rescue-voicemails.ts';
+import { rescueMessages } from './rescue-messages.ts';
 import { openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
 
 let rig: ReplyRig;
@@ -121,27 +121,15 @@ describe('a voicemail that could not be kept before the server was stopped', () 
     await rig.hangUp();
     expect(await rig.stored()).toMatchObject({ answer: 'none', voicemail: null });
     rig.archive.recordingStore.failure = null;
-    await rescueVoicemails(rig.desk);
-    await rescueVoicemails(rig.desk);
+    await rescueMessages(rig.desk);
+    await rescueMessages(rig.desk);
     expect(await rig.stored()).toMatchObject({ version: 3, answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
     expect(rig.telephony.recorded()).toEqual([]);
   });
 
-  it('is brought from a PBX that answers later', async () => {
-    await rig.hangUp();
-    rig.archive.recordingStore.failure = null;
-    const next = createDesk({ ...rig.desk });
-    rig.telephony.goDown();
-    await rescueVoicemails(next);
-    rig.telephony.comeBack();
-    await rig.advance(2_000);
-    await rig.telephony.settle();
-    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
-  });
-
   it('is not taken from who is still speaking', async () => {
-    await rescueVoicemails(rig.desk);
-    await rescueVoicemails(createDesk({ ...rig.desk }));
+    await rescueMessages(rig.desk);
+    await rescueMessages(createDesk({ ...rig.desk }));
     expect(rig.telephony.recordings()).toHaveLength(1);
     expect(rig.archive.recordingStore.kept.size).toBe(0);
   });

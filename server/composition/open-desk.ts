@@ -6,7 +6,6 @@ import { dismissVoicemails } from '../calls/dismiss-voicemails.ts';
 import type { People } from '../calls/people.ts';
 import { openReception, type Reception } from '../calls/reception.ts';
 import { rescueMessages } from '../calls/rescue-messages.ts';
-import { rescueVoicemails } from '../calls/rescue-voicemails.ts';
 import { openWorklist } from '../calls/worklist.ts';
 import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
@@ -53,13 +52,13 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
-  void desk.mp3s.makeUp();
+  closing.add('MP3s', desk.mp3s.close);
+  desk.mp3s.makeUp().catch((error: unknown) => log.error({ err: error }, 'looking for missing MP3s failed'));
   closing.add('transcripts', desk.transcription.close);
   desk.transcription.wake();
   await worklist.catchUp();
-  // Nobody waits for them: what is found is told.
+  // Nobody waits for it: what is found is told.
   rescueMessages(desk).catch((error: unknown) => log.error({ err: error }, 'looking for messages failed'));
-  rescueVoicemails(desk).catch((error: unknown) => log.error({ err: error }, 'looking for voicemails failed'));
   const people = await openPeople(around, engines, { desk, board, reception });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
