@@ -71,8 +71,8 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     const viewer = await viewerOf(parts, by);
     if (!viewer.ok) return viewer;
     const call = parts.board.calls().find(({ id }) => id === params.id);
-    if (call === undefined || !maySee(viewer.value, call)) return fail('noSuchCall');
-    const done = await commands.note(params.id, body.note);
+    if (call !== undefined && !maySee(viewer.value, call)) return fail('noSuchCall');
+    const done = await commands.note(params.id, body.note, agentOf(by));
     return done.ok ? ok(null) : done;
   });
 }

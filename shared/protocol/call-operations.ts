@@ -167,7 +167,7 @@ export const callOperations = {
   note: operation({
     method: 'POST',
     path: '/api/v1/calls/:id/note',
-    summary: 'Write the note of the call',
+    summary: 'Write the note of the call; of one that is over, whoever had it may',
     params: callId,
     body: z.object({ note: z.string().max(4000) }),
     answer: nothing,

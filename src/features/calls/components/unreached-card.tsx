@@ -10,6 +10,7 @@ import type { UnreachedFarewell } from '../model/farewell.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { FarewellHead } from './farewell-head.tsx';
+import { LastWords } from './last-words.tsx';
 
 type UnreachedCardProps = {
   readonly farewell: UnreachedFarewell;
@@ -40,6 +41,7 @@ export function UnreachedCard({ farewell, now, line, onDismiss }: UnreachedCardP
     >
       <FarewellHead farewell={farewell} icon={PhoneOff} word={unreachedWords(farewell)} now={now} />
       <CallerLines call={call} size="small" />
+      <LastWords farewell={farewell} name={name} />
       <div className="acts">
         <Act
           className="grow"
