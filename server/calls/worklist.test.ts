@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '../../shared/worklist/worklist.ts';
+import { fail } from '../../shared/result.ts';
 import { openCallBoard } from './call-board.ts';
 import { finishWorkItem, reopenWorkItem } from './finish-work-item.ts';
+import { reopenMessage } from './handle-message.ts';
 import { handleReply } from './handle-reply.ts';
 import { ownWorkItem, releaseWorkItem } from './own-work-item.ts';
 import { openReplyRig } from './reply-rig.testing.ts';
@@ -133,6 +135,31 @@ describe('the worklist', () => {
     ]);
   });
 
+  it('makes up for what the database did not take, as soon as it does', async () => {
+    const rig = await withList();
+    const keep = rig.desk.worklist.keep.bind(rig.desk.worklist);
+    rig.desk.worklist.keep = async () => fail('databaseUnavailable');
+    await givesUp(rig, '+15550001');
+    for (const pauseMs of [50, 200, 1000, 3000, 10_000]) await rig.advance(pauseMs);
+    await rig.advance(60_000);
+    expect(await rig.items()).toEqual([]);
+    rig.desk.worklist.keep = keep;
+    await rig.advance(120_000);
+    expect(await rig.theItem()).toMatchObject({ what: 'abandoned', tries: 1, version: 1 });
+  });
+
+  it('looks again after a start when the database did not say what there is', async () => {
+    const rig = await openTestReception({ answerWithinSeconds: 10 });
+    await givesUp(rig, '+15550001');
+    const list = await follow(rig);
+    rig.database.setAvailable(false);
+    await list.worklist.catchUp();
+    rig.database.setAvailable(true);
+    expect(await list.items()).toEqual([]);
+    await rig.advance(60_000);
+    expect(await list.items()).toHaveLength(1);
+  });
+
   it('has what a caller answered who asks for something, and lets go of both together', async () => {
     const rig = await openReplyRig();
     const list = await follow(rig);
@@ -151,6 +178,9 @@ describe('the worklist', () => {
     expect(await list.theItem()).toMatchObject({ done: null });
     await handleReply(rig.desk, reply.id, mira);
     expect(await list.theItem()).toMatchObject({ done: { by: mira, how: 'marked' } });
+    await reopenMessage(rig.desk, await rig.stored());
+    expect((await rig.stored()).handled).toBeNull();
+    expect(await list.theItem()).toMatchObject({ done: null });
   });
 
   it('leaves a plain yes among the replies, but not one to a call back at a time', async () => {

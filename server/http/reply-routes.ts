@@ -4,11 +4,12 @@ import { longestReply, type replyOperations } from '../../shared/protocol/reply-
 import type { Reply } from '../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
-import { handleMessage } from '../calls/handle-message.ts';
+import { handleMessage, reopenMessage } from '../calls/handle-message.ts';
+import type { Listenings } from '../calls/listenings.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee } from '../calls/may-see.ts';
 import { type Beaten, replyToCall, type ReplyRequest, speakMessage } from '../calls/reply-to-call.ts';
-import { voicemailSound } from '../calls/voicemail-sound.ts';
+import { voicemailOf, voicemailSound } from '../calls/voicemail-sound.ts';
 import { stretchRinging } from '../calls/writing.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { agentOf, viewerOf } from './call-routes.ts';
@@ -16,7 +17,7 @@ import type { HttpParts } from './http-parts.ts';
 import type { Refusal, Serve } from './serve.ts';
 
 /** Speaking to a caller nobody can take. */
-export function replyRoutes(serve: Serve, parts: HttpParts): void {
+export function replyRoutes(serve: Serve, parts: HttpParts, listenings: Listenings): void {
   const { replying: desk } = parts;
 
   serve.signedIn('reply', 'signedIn', async ({ params, body, by }) => {
@@ -53,52 +54,72 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
   });
 
   sentReplyRoutes(serve, parts);
+  voicemailRoute(serve, parts, listenings);
 }
 
 /** What came of replies. */
 function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
-  const { replying: desk, log } = parts;
+  const { replying: desk } = parts;
 
-  serve.signedIn('replies', 'signedIn', async ({ query, by }) => {
-    const viewer = await viewerOf(parts, by);
-    if (!viewer.ok) return viewer;
-    const { userId, queueIds, role } = viewer.value;
-    const scope = role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
-    const { state, answer, search, before, limit } = query;
-    const [replies, open] = await Promise.all([
-      desk.replies.list({
-        ...scope,
-        limit,
-        ...(state !== undefined && { handled: state === 'handled' }),
-        ...(answer !== undefined && { answer }),
-        ...(search !== undefined && { search }),
-        ...(before !== undefined && { before }),
-      }),
-      desk.replies.count({ ...scope, handled: false, answered: true }),
-    ]);
-    if (!replies.ok) return replies;
-    return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
-  });
+  serve.signedIn('replies', 'signedIn', ({ query, by }) => repliesFor(parts, by, query));
 
   serve.signedIn('findReply', 'signedIn', ({ params, by }) => seenReply(parts, by, params.id));
 
-  serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
+  serve.signedIn('handleReply', 'signedIn', async ({ params, body, by }) => {
     const found = await seenReply(parts, by, params.id);
-    return found.ok ? handleMessage(desk, found.value, agentOf(by)) : found;
+    if (!found.ok) return found;
+    return body?.done === false ? reopenMessage(desk, found.value) : handleMessage(desk, found.value, agentOf(by));
   });
+}
+
+/** Nothing is sent before it is written down who hears it. */
+function voicemailRoute(serve: Serve, parts: HttpParts, listenings: Listenings): void {
+  const { replying: desk } = parts;
 
   serve.signedIn('voicemail', 'signedIn', async ({ params, by, reply }) => {
     const found = await seenReply(parts, by, params.id);
     if (!found.ok) return found;
-    const { voicemail } = found.value;
-    if (voicemail === null) return fail('noSuchVoicemail');
-    const sound = await voicemailSound(desk, voicemail.id);
+    const voicemail = await voicemailOf(desk, found.value);
+    if (!voicemail.ok) return voicemail;
+    if (voicemail.value === null) return fail('noSuchVoicemail');
+    const written = await listenings.heard(agentOf(by), voicemail.value);
+    if (!written.ok) return written;
+    const sound = await voicemailSound(desk, voicemail.value.id);
     if (!sound.ok) return sound;
     if (sound.value === null) return fail('noSuchVoicemail');
-    log.info({ replyId: params.id, userId: by.user.id }, 'a voicemail was listened to');
     void reply.headers({ 'content-type': 'audio/wav', 'cache-control': 'private, no-store' });
     return ok(sound.value);
   });
+}
+
+type Wanted = z.output<(typeof replyOperations)['replies']['query']>;
+
+/** What somebody may see of what they ask for, and how many of all they may see are to do. */
+async function repliesFor(parts: HttpParts, by: SignedIn, query: Wanted) {
+  const viewer = await viewerOf(parts, by);
+  if (!viewer.ok) return viewer;
+  const { userId, queueIds, role } = viewer.value;
+  const scope = role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
+  const toDo = { ...scope, handled: false, answered: true };
+  const { state, answer, without, search, before, limit } = query;
+  const { replies: store } = parts.replying;
+  const [replies, open, answered] = await Promise.all([
+    store.list({
+      ...scope,
+      limit,
+      ...(state !== undefined && { handled: state === 'handled' }),
+      ...(answer !== undefined && { answer }),
+      ...(without !== undefined && { without }),
+      ...(query.by === 'me' && { sentBy: userId }),
+      ...(search !== undefined && { search }),
+      ...(before !== undefined && { before }),
+    }),
+    store.count(toDo),
+    store.count({ ...toDo, without: 'none' }),
+  ]);
+  if (!replies.ok) return replies;
+  if (!open.ok) return open;
+  return answered.ok ? ok({ replies: replies.value, open: open.value, answered: answered.value }) : answered;
 }
 
 type Words = z.output<(typeof replyOperations)['reply']['body']>;

@@ -62,10 +62,14 @@ export const recordingOperations = {
       heardBy: z
         .array(z.object({ at: z.number().int(), name: z.string(), what: z.enum(['heard', 'downloaded', 'shared']) }))
         .readonly(),
+      /** False: the MP3 is still being made. */
+      mp3: z.boolean(),
       /** Note, mark, handle, share, transcribe: not by a link that somebody shared. */
       mayChange: z.boolean(),
       /** Supervisors and administrators; also keep it beyond its time. */
       mayDelete: z.boolean(),
+      /** Somebody transcribes here now: a recording made before that can be written down as well. */
+      transcribes: z.boolean(),
     }),
     status: 200,
     errors: ['noSuchRecording'],

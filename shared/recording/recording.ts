@@ -12,7 +12,7 @@ export type Recording = {
   readonly callId: string;
   readonly queue: QueueRef | null;
   readonly caller: Pick<Caller, 'number' | 'name' | 'withheld'>;
-  /** Who of ours talked, in the order in which they came; nobody in a voicemail. */
+  /** Who of ours talked, in the order in which they came; of a voicemail whoever had replied to the caller, if anybody had. */
   readonly people: readonly RecordedPerson[];
   readonly startedAt: number;
   readonly lengthMs: number;
@@ -27,7 +27,7 @@ export type Recording = {
   readonly exempt: Deed | null;
   /** Of a voicemail: null while somebody should still listen to it. */
   readonly handled: Deed | null;
-  /** `off`: nobody transcribes. */
+  /** `off`: nobody transcribed when it was made, and nobody has asked for it since. */
   readonly transcript: 'off' | 'pending' | 'ready' | 'failed';
 };
 

@@ -7,6 +7,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { CallBackAct } from '../../../ui/call-back-act.tsx';
+import { CallBackTrouble } from '../../../ui/call-back-trouble.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
@@ -24,6 +25,9 @@ type RecordingHeadProps = {
   readonly format: FormatNumber;
   readonly callBack: CallBack;
   readonly deeds: Deeds;
+  readonly hasMp3: boolean;
+  /** Asks again what may have changed unheard. */
+  readonly onLook: () => void;
   readonly mayChange: boolean;
   readonly mayDelete: boolean;
   readonly onGo: (to: string) => void;
@@ -47,16 +51,12 @@ export function RecordingHead(props: RecordingHeadProps) {
           <Flags recording={recording} />
         </span>
         <bdi className="muted">{sublineOf(recording, now)}</bdi>
-        {callBack.failure?.from === from && (
-          <p className="small tone-end" role="alert">
-            {callBack.failure.sentence}
-          </p>
-        )}
+        <CallBackTrouble from={from} callBack={callBack} />
       </div>
       <div className="recording-acts">
         <HandleAct {...props} />
         <CallBackHead {...props} from={from} />
-        <DownloadMenu recording={recording} share={props.share} />
+        <DownloadMenu {...props} />
         {props.mayChange && <ShareAct {...props} />}
         {props.mayDelete && <DeleteAct {...props} />}
       </div>
@@ -64,16 +64,19 @@ export function RecordingHead(props: RecordingHeadProps) {
   );
 }
 
-function CallBackHead({ recording, format, callBack, from }: RecordingHeadProps & { readonly from: string }) {
+function CallBackHead(props: RecordingHeadProps & { readonly from: string }) {
+  const { recording, share, mayChange, format, callBack, from } = props;
   const number = callBackNumber(recording);
   if (number === null) return null;
+  // Whoever only has a link to it is none of those who call back.
+  const about = share === null || mayChange ? { recordingId: recording.id } : {};
   return (
     <CallBackAct
       size="call"
       name={nameOf(recording, format)}
       from={from}
       callBack={callBack}
-      onPress={() => callBack.run({ number, from })}
+      onPress={() => callBack.run({ number, from, ...about })}
     />
   );
 }
@@ -96,18 +99,24 @@ function HandleAct({ recording, deeds, mayChange }: RecordingHeadProps) {
 }
 
 /** Links, so that the browser does with the file what its person likes best. */
-function DownloadMenu({ recording, share }: Pick<RecordingHeadProps, 'recording' | 'share'>) {
+function DownloadMenu({ recording, share, hasMp3, onLook }: RecordingHeadProps) {
   const texts = strings.recordings;
   const id = useId();
   return (
     <span className="recording-download">
-      <Act size="call" iconOnly icon={Download} label={texts.download} popoverTarget={id} />
+      <Act size="call" iconOnly icon={Download} label={texts.download} popoverTarget={id} onPress={onLook} />
       <div id={id} popover="auto" className="pop recording-download-box">
-        {(['mp3', 'wav'] as const).map((format) => (
-          <a key={format} download href={downloadAddress(recording.id, format, share)}>
-            {texts.downloads[format]}
-          </a>
-        ))}
+        {(['mp3', 'wav'] as const).map((format) =>
+          format === 'mp3' && !hasMp3 ? (
+            <p key={format} className="small muted">
+              {errorTable.notYetEncoded.message}
+            </p>
+          ) : (
+            <a key={format} download href={downloadAddress(recording.id, format, share)}>
+              {texts.downloads[format]}
+            </a>
+          ),
+        )}
       </div>
     </span>
   );
