@@ -20,6 +20,9 @@ export type { Stored, StoreFailure };
 /** A call as stored: `version` counts its events, so that two servers cannot both decide its next one. */
 export type StoredCall = { readonly call: Call; readonly version: number };
 
+/** `again`: an attempt failed, and nobody heard whether it was stored all the same; if it was, that is no conflict. */
+export type NextCall = StoredCall & { readonly again?: boolean };
+
 /** `lost` is a share (0 to 1); the others are milliseconds and seconds. */
 export type CallQuality = {
   readonly consoleId: string;
@@ -37,9 +40,10 @@ export interface CallStore {
    * Stores what happened to a call and what it became, together, and gives the events their places in the stream, one
    * after the other; answers the last as it was told. Each makes a version: `next` has that of the last.
    * `conflict`: the stored version is not the one before these events; somebody else decided first, nothing was changed.
+   * After `databaseUnavailable` they may be stored all the same, when the connection broke on the way: see `NextCall`.
    */
   append(
-    next: StoredCall,
+    next: NextCall,
     ...happened: readonly [CallEvent, ...CallEvent[]]
   ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>>;
   find(callId: string): Stored<StoredCall | null>;
