@@ -1,5 +1,6 @@
 import type { Call } from '../../shared/call/call.ts';
 import { usualRules } from '../../shared/protocol/directory.ts';
+import { fail } from '../../shared/result.ts';
 import { type FinishedRecording, keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
@@ -48,7 +49,9 @@ async function keepPatiently(
   finished: FinishedRecording,
   [pauseMs, ...later]: readonly number[] = patienceMs,
 ): Promise<boolean> {
-  const kept = await keepInArchive(desk, finished, shortestMs);
+  // A message is kept beside its call, which is nowhere while nothing of it is stored.
+  const isStored = desk.live.get(finished.callId)?.stored.version !== 0;
+  const kept = isStored ? await keepInArchive(desk, finished, shortestMs) : fail('databaseUnavailable');
   if (kept.ok) return true;
   if (kept.error === 'nothingRecorded') return false;
   const fields = { callId: finished.callId, error: kept.error, again: pauseMs !== undefined };
