@@ -1,8 +1,9 @@
 import type { CallEvent } from '../../shared/call/call-event.ts';
 import { transition } from '../../shared/call/transition.ts';
-import { storeLater, type Unstored } from './backlog.ts';
+import type { Unstored } from './backlog.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
+import { storeLater } from './store-later.ts';
 
 export type Happened = { readonly legal: boolean };
 

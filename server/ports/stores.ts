@@ -8,6 +8,7 @@ import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stre
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CallQuality, KeptQuality } from './call-quality.ts';
 import type { CallQuery } from './call-query.ts';
 import type { MailOutbox } from './mail-outbox.ts';
 import type { RecordingCatalogue } from './recording-catalogue.ts';
@@ -22,18 +23,6 @@ export type StoredCall = { readonly call: Call; readonly version: number };
 
 /** `again`: an attempt failed, and nobody heard whether it was stored all the same; if it was, that is no conflict. */
 export type NextCall = StoredCall & { readonly again?: boolean };
-
-/** `lost` is a share (0 to 1); the others are milliseconds and seconds. */
-export type CallQuality = {
-  readonly consoleId: string;
-  readonly lost: number;
-  readonly jitterMs: number;
-  readonly roundTripMs: number | null;
-  readonly oneWaySeconds: number;
-};
-
-/** When it was kept, ms since the epoch: at a hold, or at the end. */
-export type KeptQuality = CallQuality & { readonly at: number };
 
 export interface CallStore {
   /**
@@ -194,8 +183,12 @@ export type ReplyQuery = {
   readonly before?: number;
   readonly handled?: boolean;
   readonly answer?: ReplyAnswer;
+  /** All but those with this answer. */
+  readonly without?: ReplyAnswer;
   /** Whether the caller has answered, or left. */
   readonly answered?: boolean;
+  /** Only those this user sent. */
+  readonly sentBy?: string;
   /** Part of a name, a number or the text, whatever its case. */
   readonly search?: string;
   /** Only those of these queues, and those this user sent. */

@@ -5,16 +5,9 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callSchema } from '../../../shared/protocol/call-schemas.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CallQuality, KeptQuality } from '../../ports/call-quality.ts';
 import type { CallQuery } from '../../ports/call-query.ts';
-import type {
-  CallQuality,
-  CallStore,
-  KeptQuality,
-  NextCall,
-  Stored,
-  StoredCall,
-  StoreFailure,
-} from '../../ports/stores.ts';
+import type { CallStore, NextCall, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { appendSurely } from './append-to-call.ts';
 import { listCalls } from './list-calls.ts';

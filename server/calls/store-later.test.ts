@@ -65,6 +65,7 @@ describe('what happened to a call and could not be stored', () => {
     expect(await desk.theCall()).toMatchObject({ state: 'talking' });
     expect(desk.desk.live.all()).toEqual([]);
     expect(await desk.commands.hangUp(id, ana)).toEqual({ ok: false, error: 'noSuchCall' });
+    expect(await desk.commands.note(id, 'last words', ana)).toEqual({ ok: false, error: 'databaseUnavailable' });
     desk.telephony.goDown();
     desk.telephony.comeBack();
     await desk.telephony.settle();
@@ -78,7 +79,7 @@ describe('what happened to a call and could not be stored', () => {
   it('was stored after all, and unheard more than once: it is told once, and the call goes on', async () => {
     await talk();
     next = ['notHeard', 'notHeard'];
-    await desk.commands.note(id, 'asks for Ingrid');
+    await desk.commands.note(id, 'asks for Ingrid', ana);
     await desk.commands.mute(id, ana);
     await desk.advance(50);
     await desk.advance(200);
@@ -92,7 +93,7 @@ describe('what happened to a call and could not be stored', () => {
   it('is left out when it is too much, but for the end', async () => {
     await talk();
     desk.database.setAvailable(false);
-    for (let index = 1; index <= 210; index += 1) await desk.commands.note(id, `note ${index}`);
+    for (let index = 1; index <= 210; index += 1) await desk.commands.note(id, `note ${index}`, ana);
     desk.telephony.callerHangsUp(caller);
     await desk.telephony.settle();
     desk.database.setAvailable(true);
@@ -107,7 +108,7 @@ describe('what happened to a call and could not be stored', () => {
   it('is left out when another server decided meanwhile, and nobody asks for ever', async () => {
     await talk();
     next = ['notStored'];
-    await desk.commands.note(id, 'ours');
+    await desk.commands.note(id, 'ours', ana);
     await decideElsewhere();
     await desk.advance(50);
     expect(desk.counted).toContain('notStored');
