@@ -10,8 +10,8 @@ import { keptIdOf, messageIdOf, type RunningVoicemail } from './running-voicemai
 /** Whoever said less said nothing. */
 const shortestMs = 1000;
 
-/** How long a message that cannot be kept is tried again, while this server runs; the next one tries it once more. */
-const patienceMs = [2_000, 10_000, 60_000, 300_000, 900_000];
+/** Until it is tried again; the last pause stands for all that follow. The server that is started next goes on with it. */
+const pausesMs = [2_000, 10_000, 60_000, 300_000, 900_000] as const;
 
 /**
  * Brings a message from the PBX to where it stays. True: it is on the disk and in the catalogue. False: nothing was said, or it
@@ -44,23 +44,23 @@ const callerOf = ({ caller: { number, name, withheld } }: Call): FinishedRecordi
   withheld,
 });
 
-async function keepPatiently(
-  desk: Desk,
-  finished: FinishedRecording,
-  [pauseMs, ...later]: readonly number[] = patienceMs,
-): Promise<boolean> {
-  // A message is kept beside its call, which is nowhere while nothing of it is stored.
-  const isStored = desk.live.get(finished.callId)?.stored.version !== 0;
-  const kept = isStored ? await keepInArchive(desk, finished, shortestMs) : fail('databaseUnavailable');
+async function keepPatiently(desk: Desk, finished: FinishedRecording, tries = 0): Promise<boolean> {
+  const possible = isStored(desk, finished.callId);
+  const kept = possible ? await keepInArchive(desk, finished, shortestMs) : fail('databaseUnavailable');
   if (kept.ok) return true;
   if (kept.error === 'nothingRecorded') return false;
-  const fields = { callId: finished.callId, error: kept.error, again: pauseMs !== undefined };
-  desk.log.error(fields, 'a voicemail could not be kept');
-  if (pauseMs === undefined) return false;
-  desk.clock.after(pauseMs, () => {
-    keepPatiently(desk, finished, later).catch((error: unknown) =>
+  desk.counters.count('recordingNotKept');
+  desk.log.error({ callId: finished.callId, error: kept.error, tries }, 'a voicemail could not be kept');
+  desk.clock.after(pausesMs[tries] ?? pausesMs[4], () => {
+    keepPatiently(desk, finished, tries + 1).catch((error: unknown) =>
       desk.log.error({ err: error }, 'keeping a voicemail failed'),
     );
   });
   return false;
+}
+
+/** A message is kept beside its call, which is nowhere while nothing of it is stored. */
+function isStored({ live }: Desk, callId: string): boolean {
+  const goingOn = live.get(callId);
+  return goingOn === undefined ? !live.isBehind(callId) : goingOn.stored.version > 0;
 }
