@@ -1,6 +1,6 @@
 import { defined } from '../../shared/defined.ts';
 import { ok } from '../../shared/result.ts';
-import { createListenings, type Listenings } from '../calls/listenings.ts';
+import type { Listenings } from '../calls/listenings.ts';
 import type { Viewer } from '../calls/may-see.ts';
 import { soundKey } from '../calls/recording-keys.ts';
 import type { AuditEntry } from '../ports/audit-log.ts';
@@ -17,9 +17,8 @@ const mostHeardBy = 200;
 const mp3WithinMs = 1_000;
 
 /** What was recorded: found, heard, changed. What is not somebody's to hear is answered as if it were not there. */
-export function recordingRoutes(serve: Serve, parts: HttpParts): void {
+export function recordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenings): void {
   const { recordings } = parts.review;
-  const listenings = createListenings(parts.review);
 
   serve.signedIn('recordings', 'signedIn', async ({ query, by }) => {
     const viewer = await viewerOf(parts, by);
