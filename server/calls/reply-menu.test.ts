@@ -145,6 +145,8 @@ describe('a voicemail', () => {
   const begin = async (): Promise<void> => {
     await rig.press('2');
     expect(rig.hears()).toEqual(['voicemailGreeting']);
+    await rig.advance(6_000);
+    expect(await rig.replying()).toMatchObject({ step: 'hearingGreeting' });
     await rig.listen();
   };
 
@@ -152,8 +154,8 @@ describe('a voicemail', () => {
     rig.spokenMs.push(4_200);
     await begin();
     const [recording] = rig.telephony.recordings();
-    expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail' });
     const startedAt = rig.desk.clock.now();
+    expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail', stepSince: startedAt });
     await rig.advance(4_200);
     await rig.press('#');
     const reply = await rig.stored();

@@ -71,7 +71,10 @@ async function tell(desk: Desk, live: LiveCall, menu: Menu): Promise<void> {
 }
 
 /** While an answer is being stored the caller is where they were. */
-const stepOf = ({ phase }: Menu): ReplyStep | null => (phase === 'keeping' || phase === 'over' ? null : phase);
+function stepOf(menu: Menu): ReplyStep | null {
+  if (menu.phase === 'keeping' || menu.phase === 'over') return null;
+  return menu.phase === 'leavingVoicemail' && !menu.recording ? 'hearingGreeting' : menu.phase;
+}
 
 function digitsOf(menu: Menu): string {
   if (menu.phase === 'keyingNumber') return menu.digits;

@@ -200,7 +200,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     async (how) => {
       const reply = await beRepliedTo();
       await caller.press('2');
-      await inStep('leavingVoicemail');
+      await inStep('hearingGreeting');
       await caller.press('0');
       const recording = `voicemail-${reply.id}`;
       await caller.until(() => desk.live.all()[0]?.reply?.recordingId === recording, 5_000, 'recording');
@@ -224,7 +224,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
   it('who says nothing after the tone has left nothing', async () => {
     const reply = await beRepliedTo();
     await caller.press('2');
-    await inStep('leavingVoicemail');
+    await inStep('hearingGreeting');
     await caller.press('0');
     await inStep('choosing');
     await caller.hangUp();

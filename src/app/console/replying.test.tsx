@@ -91,6 +91,24 @@ describe('replying to a caller', () => {
     expect(dialog.queryByRole('button', { name: 'Answer instead' })).toBeNull();
   });
 
+  test('says that nobody took the caller, who is no longer there to be answered', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    act(() => happen(ports.server, 'a', [{ type: 'wentUnanswered', why: 'timedOut', at: at + 30 }]));
+    expect(dialog.getByText(/^Nobody took the call in time: the caller is being told so/)).toBeTruthy();
+    expect(dialog.queryByRole('button', { name: 'Answer instead' })).toBeNull();
+  });
+
+  test('answers a caller who was sent to the voicemail meanwhile', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    act(() => happen(ports.server, 'a', [{ type: 'voicemailStarted', at: at + 30 }]));
+    expect(dialog.getByText(/^The caller is at the voicemail now/)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Send reply' }).getAttribute('aria-disabled')).toBe('true');
+    await user.click(dialog.getByRole('button', { name: 'Answer instead' }));
+    expect(ports.server.asked.find(({ name }) => name === 'answer')?.request).toMatchObject({ params: { id: 'a' } });
+  });
+
   test('says why it could not be sent, and keeps the text', async () => {
     const { user, ports } = renderReplying();
     ports.server.handlers.reply = () => fail({ code: 'speechUnspeakable' });
