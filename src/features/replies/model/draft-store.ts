@@ -5,7 +5,7 @@ import { failureSentence } from '../../../lib/failure-sentence.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 import type { CallSpeaker } from '../../../ports/speaker.ts';
-import { keepDraft, readDraft } from './kept-draft.ts';
+import type { KeptDraft } from './kept-draft.ts';
 import { createListening, type Listening, type ListeningState } from './listening.ts';
 import { suggestionsOf, templatesOf, wordsOf, type Suggestion } from './suggestions.ts';
 import type { Templates, TemplatesStore } from './templates-store.ts';
@@ -46,7 +46,7 @@ type Parts = {
   readonly speaker: Pick<CallSpeaker, 'play' | 'stop'>;
   readonly clock: Clock;
   readonly templates: Pick<TemplatesStore, 'store' | 'load'>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly kept: KeptDraft;
   readonly onSent: (reply: Reply) => void;
 };
 
@@ -72,7 +72,7 @@ class Drafts implements DraftStore {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const kept = readDraft(parts.storage) ?? { text: '', language: '', voice: '' };
+    const kept = parts.kept.read() ?? { text: '', language: '', voice: '' };
     this.store = createStore<Draft>(() => ({ ...closed, ...kept, offer: null, own: null, hidden: [] }));
     this.#isUntouched = kept.text === '';
     this.#listening = createListening({
@@ -144,7 +144,7 @@ class Drafts implements DraftStore {
     this.#listening.hush();
     this.#isUntouched = false;
     this.store.setState({ isSending: true, failure: null });
-    keepDraft(this.#parts.storage, { text, language, voice });
+    this.#parts.kept.write({ text, language, voice });
     const sent = await this.#parts.server.call('reply', { params: { id: callId }, body: wordsOf(draft) });
     if (sent.ok) {
       this.#parts.onSent(sent.value);
@@ -159,7 +159,7 @@ class Drafts implements DraftStore {
     this.#cancelWriting();
     const { text, language, voice } = this.store.getState();
     if (this.#isUntouched) this.store.setState({ text: '' });
-    else if (text !== '') keepDraft(this.#parts.storage, { text, language, voice });
+    else if (text !== '') this.#parts.kept.write({ text, language, voice });
     this.store.setState(closed);
   }
 
