@@ -54,6 +54,28 @@ describe('replying to a caller', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('names the time that stands beside the pattern, as it is said, and no other', async () => {
+    const { user, ports } = renderReplying();
+    const dialog = within(await openDialog(user));
+    const message = () => dialog.getByRole<HTMLTextAreaElement>('textbox').value;
+    await dialog.findByRole('radio', { name: /Call back soon/ });
+    expect(dialog.queryByRole('spinbutton')).toBeNull();
+    const patterns = dialog.getByRole('combobox', { name: /^Or put into words/ });
+    await user.selectOptions(patterns, 'Could you call again in 10 minutes?');
+    const amount = dialog.getByRole<HTMLInputElement>('spinbutton', { name: 'How many' });
+    await user.clear(amount);
+    await user.type(amount, '1');
+    expect(message()).toBe('Could you call again in one minute?');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Minutes, hours or days' }), 'hour');
+    expect(message()).toBe('Could you call again in one hour?');
+    await user.type(amount, '20');
+    expect(message()).toBe('Could you call again in 12 hours?');
+    expect(dialog.getByText('1 to 99')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Send reply' }));
+    const pattern = { kind: 'callYouBack', direction: 'youCall', amount: 12, unit: 'hours' };
+    expect(ports.server.asked.find(({ name }) => name === 'reply')?.request).toMatchObject({ body: { pattern } });
+  });
+
   test('opens by its key, and Escape leaves the caller ringing', async () => {
     const { user, ports } = renderReplying();
     await user.keyboard('[ShiftLeft>][F2][/ShiftLeft]');

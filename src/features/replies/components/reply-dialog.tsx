@@ -13,7 +13,6 @@ import { Chip } from '../../../ui/chip.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import type { DraftStore } from '../model/draft-store.ts';
 import { nameOf, queueOf, type FormatNumber } from '../model/reply-words.ts';
-import { suggestionsOf } from '../model/suggestions.ts';
 import { whatBecameOf } from '../model/what-became-of.ts';
 import { MessageField } from './message-field.tsx';
 import { SuggestionChoice } from './suggestion-choice.tsx';
@@ -69,7 +68,7 @@ export function ReplyDialog({ drafts, call, now, format, unavailable, onAnswer }
       </div>
       <div className="reply-columns">
         <div className="col reply-writing">
-          <SuggestionChoice suggestions={suggestionsOf(draft)} text={draft.text} onChoose={drafts.suggest} />
+          <SuggestionChoice draft={draft} drafts={drafts} />
           <MessageField text={draft.text} most={draft.offer?.longest ?? null} onWrite={drafts.write} />
           <VoiceChoice draft={draft} drafts={drafts} />
         </div>

@@ -67,6 +67,22 @@ describe('a reply that is written', () => {
     expect(asked('reply')[0]?.request).toMatchObject({ body: { pattern: { kind: 'inAMeeting' } } });
   });
 
+  test('names another time where it names one, and keeps it in another language', async () => {
+    const { drafts, server, now } = openDrafts();
+    const [english] = replyOffer.languages;
+    if (english === undefined) throw new Error('nothing is offered');
+    const patterns = english.patterns.map((one) => ({ ...one, timed: 'Könnten Sie in {time} anrufen?' }));
+    const german = { ...english, code: 'de', patterns };
+    server.handlers.replyOffer = () => ok({ ...replyOffer, languages: [english, german] });
+    drafts.open('call-1');
+    await settled();
+    drafts.write('Could you call again in 10 minutes?');
+    drafts.chooseTime({ amount: 1, unit: 'hours' });
+    expect(now().text).toBe('Could you call again in one hour?');
+    drafts.chooseLanguage('de');
+    expect(now().text).toBe('Könnten Sie in one hour anrufen?');
+  });
+
   test('that nobody may send stays, with the reason', async () => {
     const { drafts, server, now } = openDrafts();
     server.handlers.reply = () => fail({ code: 'alreadyReplied' });
