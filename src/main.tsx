@@ -90,7 +90,13 @@ function speakers(
     makeElement: () => new Audio(),
   });
   const ringerSpeaker = new WebSpeaker({ ...devices, sink, name: 'ringer', usualVolume: 80 });
-  const ringer = new AudioRinger({ context: audioContext, output: sink, speaker: ringerSpeaker, page: document });
+  const ringer = new AudioRinger({
+    context: audioContext,
+    output: sink,
+    speaker: ringerSpeaker,
+    page: document,
+    clock,
+  });
   return { speaker, ringer };
 }
 

@@ -1,5 +1,6 @@
 import { rejectsWith, ringsForEver } from '../../caller/answer-policy.ts';
 import type { SipCall } from '../../caller/call/sip-call.ts';
+import type { SipCaller } from '../../caller/sip-caller.ts';
 import type { ConsolePage } from '../pages/console-page.ts';
 import { dial, expectCallerHears } from '../support/call.ts';
 import { answering, expect, farEndHz, test } from '../support/far-end.ts';
@@ -147,27 +148,40 @@ test('from another page a number is called as well; a call that rings meanwhile 
   await expect.poll(() => farEnd.calls(e164).length).toBe(0);
 });
 
+/** A caller rings at Mira’s desk, is answered by a reply, and keys the number to be called at; she has the notice of it. */
+async function keysNumber(caller: SipCaller, { name, e164 }: { name: string; e164: string }, mira: ConsolePage) {
+  const { page } = mira;
+  const notice = page
+    .getByRole('region', { name: 'Answers of callers' })
+    .getByRole('article')
+    .filter({ hasText: name });
+  await dial(caller);
+  await mira
+    .ringing(name)
+    .getByRole('button', { name: `Reply busy to ${name}` })
+    .press('Enter');
+  await page.getByRole('button', { name: 'Send reply' }).press('Enter');
+  await caller.answered(15_000);
+  await caller.until(() => caller.level({ windowMs: 300 }) > 0.01, 10_000, 'a voice');
+  await caller.press('5');
+  await expect(mira.card(name)).toContainText('pressed 5 (urgent)');
+  await caller.press(`${e164.replace('+1', '')}#`);
+  await expect(mira.card(name)).toContainText('Confirming');
+  await caller.press('1');
+  await expect(notice).toContainText('Urgent: call');
+  return notice;
+}
+
 test('a caller who keyed a number is called back at it, and the reply is done when they answer', async ({
   signIn,
   farEnd,
   caller,
 }) => {
+  const name = 'Ulla Urgent';
   const { e164, shown } = freshNumber();
   const mira = await signIn('mira');
   const { page } = mira;
-  const notice = page.getByRole('region', { name: 'Answers of callers' }).getByRole('article');
-  const ulla = await caller('Ulla Urgent');
-  await dial(ulla);
-  await mira.ringing('Ulla Urgent').getByRole('button', { name: 'Reply busy to Ulla Urgent' }).press('Enter');
-  await page.getByRole('button', { name: 'Send reply' }).press('Enter');
-  await ulla.answered(15_000);
-  await ulla.until(() => ulla.level({ windowMs: 300 }) > 0.01, 10_000, 'a voice');
-  await ulla.press('5');
-  await expect(mira.card('Ulla Urgent')).toContainText('pressed 5 (urgent)');
-  await ulla.press(`${e164.replace('+1', '')}#`);
-  await expect(mira.card('Ulla Urgent')).toContainText('Confirming');
-  await ulla.press('1');
-  await expect(notice).toContainText('Urgent: call');
+  const notice = await keysNumber(await caller(name), { name, e164 }, mira);
   expect(farEnd.calls()).toEqual([]);
 
   await page.reload();
@@ -185,3 +199,30 @@ test('a caller who keyed a number is called back at it, and the reply is done wh
   await expect(row).toContainText('You, ');
   await (await farEnd.called(e164)).hangUp();
 });
+
+for (const { name, status, words } of [
+  { name: 'Ena Engaged', status: 486, words: 'Busy' },
+  { name: 'Nora Nobody', status: 480, words: String.raw`No answer after \d+ s` },
+]) {
+  test(`a caller who is called back and not reached stays to do, and can be called again: ${words}`, async ({
+    signIn,
+    farEnd,
+    caller,
+  }) => {
+    const { e164 } = freshNumber();
+    const mira = await signIn('mira');
+    const notice = await keysNumber(await caller(name), { name, e164 }, mira);
+    const callBack = notice.getByRole('button', { name: `Call ${name} back` });
+    farEnd.add(e164, { answers: rejectsWith(status, status === 480 ? 1500 : 0) });
+    await callBack.press('Enter');
+    await expect(mira.card(name).filter({ hasText: new RegExp(words) })).toBeVisible();
+    await expect(notice).toContainText('Urgent: call');
+
+    farEnd.add(e164, answering(500));
+    await callBack.press('Enter');
+    await expect(mira.active(name)).toBeVisible();
+    await mira.expectHears(farEndHz);
+    await expect(notice).toContainText('Called back, and marked as done.');
+    await (await farEnd.called(e164)).hangUp();
+  });
+}

@@ -8,7 +8,7 @@ import { expectHeard, expectNoMicrophone, expectSpokenTo } from '../support/hear
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name: `Reply to ${name}` });
 const notice = (page: Page) => page.getByRole('region', { name: 'Answers of callers' }).getByRole('article');
 
-test('a caller who cannot be taken hears the receptionist’s own words, and their yes stays until it is dealt with', async ({
+test('a caller who cannot be taken hears the receptionist’s own words, and their yes stays until it is dealt with, which can be undone', async ({
   signIn,
   caller,
 }) => {
@@ -41,7 +41,16 @@ test('a caller who cannot be taken hears the receptionist’s own words, and the
   await page.reload();
   await expect(notice(page)).toContainText('Olga Own replied: Yes');
   await expect(notice(page)).toHaveCount(1);
-  await notice(page).getByRole('button', { name: 'Dismiss the answer of Olga Own' }).click();
+  const dismiss = notice(page).getByRole('button', { name: 'Dismiss the answer of Olga Own' });
+  await dismiss.press('Enter');
+  await expect(notice(page)).toBeHidden();
+  await expect(notice(second)).toBeHidden();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(notice(second)).toContainText('Olga Own replied: Yes');
+  await expect(notice(page)).toBeFocused();
+  await dismiss.press('Enter');
   await expect(notice(page)).toBeHidden();
   await expect(notice(second)).toBeHidden();
   await second.close();

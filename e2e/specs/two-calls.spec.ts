@@ -94,14 +94,22 @@ test('a note is saved by itself, goes on through a hold, and outlives a reload',
   await expect(note).toHaveValue('Asks for Ingrid');
 });
 
-test('who called before is told so on the next call', async ({ signIn, caller }) => {
+test('who called before is told so on the next call, with the note that was still being written when they hung up', async ({
+  signIn,
+  caller,
+}) => {
   const mira = await signIn('mira');
   const greta = await caller('Greta Again');
   await dial(greta);
   await expect(mira.card('Greta Again')).toContainText('First call');
   await mira.answer('Greta Again');
-  await mira.button('Hang up', 'Greta Again').click();
-  await greta.ended();
+  await mira.page.keyboard.press('Alt+N');
+  await mira.page.keyboard.type('Asks for');
+  await greta.hangUp();
+  await expect(mira.page.getByRole('article', { name: 'Ended, Greta Again' })).toBeVisible();
+  await mira.page.keyboard.type(' Ingrid');
+  await expect(mira.page.getByRole('textbox', { name: 'Note for Greta Again' })).toHaveAccessibleDescription('Saved');
   await dial(greta);
   await expect(mira.ringing('Greta Again')).toContainText(/Last call today at \d+:\d\d(\s[AP]M)? with Mira/);
+  await expect(mira.ringing('Greta Again')).toContainText('“Asks for Ingrid”');
 });

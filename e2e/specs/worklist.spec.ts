@@ -1,9 +1,13 @@
+import { silence } from '../../caller/media/audio-source.ts';
 import { writeWav } from '../../caller/media/wav.ts';
 import type { SipCaller } from '../../caller/sip-caller.ts';
 import { AdminPage } from '../pages/admin-page.ts';
 import { CallBackPage } from '../pages/call-back-page.ts';
+import type { ConsolePage } from '../pages/console-page.ts';
 import { dial } from '../support/call.ts';
 import { answering, expect, farEndHz, test } from '../support/far-end.ts';
+import { callerHz } from '../support/fixtures.ts';
+import { expectSpokenTo, speak, waitForTone } from '../support/hearing.ts';
 import { openLine, toneOf } from '../support/messages.ts';
 
 /** Rings, and gives up before anybody has answered. */
@@ -74,6 +78,39 @@ test('who is called back and spoken to leaves the list; the call has its story, 
   expect(header).toContain('Number,Name');
   expect(rows.filter((row) => row.includes('Berta Backcalled'))).toHaveLength(2);
   expect(rows).toHaveLength(2);
+});
+
+test('of two who have the same new message one calls back; the other is told who at the message itself', async ({
+  signIn,
+  caller,
+  farEnd,
+  frontdesk,
+}) => {
+  test.setTimeout(120_000);
+  const [tomas, mira, ana] = [await signIn('tomas'), await signIn('mira'), await signIn('ana')];
+  await openLine(tomas.page, frontdesk, { id: 'shared', number: '5550176', closed: true });
+  const number = '+16505553902';
+  const vera = await caller('Vera Voicemail', { plays: silence(), number });
+  await vera.dial('5550176');
+  await expectSpokenTo(vera);
+  await waitForTone(vera);
+  await speak(vera, callerHz, 2500);
+  await vera.hangUp();
+
+  farEnd.add(number, answering(500));
+  const callBack = async ({ page }: ConsolePage): Promise<void> => {
+    await page.getByRole('link', { name: /^Recordings/ }).click();
+    await page.getByRole('link', { name: /Vera Voicemail/ }).click();
+    await page.getByRole('button', { name: 'Call Vera Voicemail back' }).click();
+  };
+  await callBack(mira);
+  await mira.expectHears(farEndHz);
+  await callBack(ana);
+  const message = ana.page.getByRole('region', { name: 'Recording of Vera Voicemail' });
+  await expect(message.getByRole('alert')).toContainText('Mira Petrović was first and calls back.');
+  await expect(message.getByRole('button', { name: 'Take over and call' })).toBeVisible();
+  await expect(ana.calling('Vera Voicemail')).toHaveCount(0);
+  await (await farEnd.called(number)).hangUp();
 });
 
 test('who is marked as done is gone, and is back when that is undone', async ({ signIn, caller }) => {

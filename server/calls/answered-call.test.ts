@@ -42,10 +42,29 @@ describe('an answered call', () => {
   it('remembers mute and note', async () => {
     const { id } = await desk.theCall();
     await desk.commands.mute(id, ana);
-    await desk.commands.note(id, 'asks for Ingrid');
+    await desk.commands.note(id, 'asks for Ingrid', ana);
     expect(await desk.theCall()).toMatchObject({ muted: true, note: 'asks for Ingrid' });
     expect(await desk.commands.mute(id, ana)).toEqual({ ok: false, error: 'notAllowedNow' });
     expect(await desk.commands.unmute(id, mira)).toEqual({ ok: false, error: 'notYourCall' });
+  });
+
+  it('takes the last words of its note when it is over, from whoever had it and nobody else', async () => {
+    const { id } = await desk.theCall();
+    desk.telephony.callerHangsUp(caller);
+    await desk.telephony.settle();
+    expect(await desk.commands.note(id, 'not mine', mira)).toEqual({ ok: false, error: 'notYourCall' });
+    expect(await desk.commands.note(id, 'asks for Ingrid', ana)).toEqual({ ok: true });
+    expect(await desk.theCall()).toMatchObject({ state: 'ended', reason: 'callerHungUp', note: 'asks for Ingrid' });
+    expect((await desk.storyOf(id)).slice(-2)).toEqual(['ended', 'noted']);
+    expect(await desk.commands.note('unknown', 'x', ana)).toEqual({ ok: false, error: 'noSuchCall' });
+  });
+
+  it('keeps both of two last words that come at once', async () => {
+    const { id } = await desk.theCall();
+    await desk.commands.hangUp(id, ana);
+    await Promise.all(['asks', 'asks for Ingrid'].map((note) => desk.commands.note(id, note, ana)));
+    expect(await desk.theCall()).toMatchObject({ state: 'ended', note: expect.stringMatching(/^asks/) });
+    expect((await desk.storyOf(id)).slice(-3)).toEqual(['ended', 'noted', 'noted']);
   });
 
   it('cannot be rejected any more', async () => {

@@ -66,10 +66,13 @@ export async function openCallBoard(parts: {
 type CallBody = Extract<StreamEvent['body'], { readonly kind: 'call' }>;
 
 function addToCall(log: Log, live: Map<string, Call>, { callId, event }: CallBody): Call | null {
-  const moved = transition(live.get(callId), event);
+  const before = live.get(callId);
+  // The last words of a note: the call is over, and nobody has it before them any more.
+  if (before === undefined && event.type === 'noted') return null;
+  const moved = transition(before, event);
   if (!moved.ok) {
     log.warn({ callId, ...moved.illegal }, 'the stream said something of a call that the board cannot follow');
-    return live.get(callId) ?? null;
+    return before ?? null;
   }
   if (moved.call.state === 'ended') live.delete(callId);
   else live.set(callId, moved.call);

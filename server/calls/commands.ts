@@ -6,6 +6,7 @@ import { endCall } from './end-call.ts';
 import { happen, type Unstamped } from './happen.ts';
 import { hold, holdWhatIsOn, resume } from './hold.ts';
 import type { LiveCall } from './live-call.ts';
+import { noteEndedCall, type LateNoteFailure } from './note-ended-call.ts';
 import { dropOffer, offerWaitingCalls } from './offer.ts';
 import { inviteToRejoin } from './rejoin.ts';
 import { pauseRecording, type RecordFailure, resumeRecording, startRecording, stopRecording } from './record-call.ts';
@@ -27,7 +28,8 @@ export type CallCommands = {
   readonly hangUp: (callId: string, by: Agent) => Commanded;
   readonly mute: (callId: string, by: Agent) => Commanded;
   readonly unmute: (callId: string, by: Agent) => Commanded;
-  readonly note: (callId: string, note: string) => Commanded;
+  /** Also of a call that has ended, by whoever had it. */
+  readonly note: (callId: string, note: string, by: Agent) => Commanded<CommandFailure | LateNoteFailure>;
   readonly rejoin: (callId: string, by: Agent) => Commanded;
   /** The caller may leave a message; the desk that had them is free. */
   readonly sendToVoicemail: (callId: string, by: Agent) => Commanded;
@@ -57,11 +59,13 @@ export function createCallCommands(desk: Desk): CallCommands {
     },
     mute: (callId, by) => inCall(callId, (live) => ifTheirs(live, by, { type: 'muted' })),
     unmute: (callId, by) => inCall(callId, (live) => ifTheirs(live, by, { type: 'unmuted' })),
-    note: (callId, note) =>
-      inCall(callId, async (live) => {
+    note: async (callId, note, by) => {
+      if (desk.live.get(callId) === undefined) return noteEndedCall(desk, callId, note, by);
+      return inCall(callId, async (live): Commanded => {
         await happen(desk, live, { type: 'noted', note });
         return ok();
-      }),
+      });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Reply } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import type { Desk } from './desk.ts';
+import { type FinishDesk, reopenWorkItem } from './finish-work-item.ts';
 import { handleReply, reopenReply } from './handle-reply.ts';
 import { handleVoicemail } from './handle-voicemail.ts';
 
@@ -18,6 +19,20 @@ export async function handleMessage(
   const handled = await handleReply(desk, id, by);
   if (handled.ok && voicemail !== null) await handleVoicemail(desk, voicemail.id, by);
   return handled;
+}
+
+/** Nobody has dealt with it after all: its voicemail is new again, and whoever asked to be called back is on the list again. */
+export async function reopenMessage(
+  desk: FinishDesk,
+  { id, callId, voicemail }: Reply,
+): Promise<Result<Reply, StoreFailure | 'noSuchReply'>> {
+  const reopened = await reopenReply(desk, id);
+  if (!reopened.ok) return reopened;
+  if (voicemail !== null) await handleVoicemail(desk, voicemail.id, null);
+  const about = await desk.worklist.ofCall(callId);
+  if (!about.ok) return about;
+  if (about.value !== null && about.value.replyId === id) await reopenWorkItem(desk, about.value.id);
+  return reopened;
 }
 
 /** The other way round: a voicemail in the reply menu has the id of its reply. */

@@ -60,7 +60,7 @@ describe('a call that is placed', () => {
     expect(await commands.resume(callId, ana)).toMatchObject({ ok: true });
     expect(telephony.hears(deskLegId)).toEqual([trunkLegId]);
     expect(await commands.mute(callId, ana)).toMatchObject({ ok: true });
-    expect(await commands.note(callId, 'they call back')).toMatchObject({ ok: true });
+    expect(await commands.note(callId, 'they call back', ana)).toMatchObject({ ok: true });
     telephony.holds(trunkLegId);
     await telephony.settle();
     expect(await rig.placed()).toMatchObject({ state: 'held', by: 'them', muted: true, note: 'they call back' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import { openCallBoard } from './call-board.ts';
 import { finishWorkItem, reopenWorkItem } from './finish-work-item.ts';
+import { reopenMessage } from './handle-message.ts';
 import { handleReply } from './handle-reply.ts';
 import { ownWorkItem, releaseWorkItem } from './own-work-item.ts';
 import { openReplyRig } from './reply-rig.testing.ts';
@@ -152,6 +153,9 @@ describe('the worklist', () => {
     expect(await list.theItem()).toMatchObject({ done: null });
     await handleReply(rig.desk, reply.id, mira);
     expect(await list.theItem()).toMatchObject({ done: { by: mira, how: 'marked' } });
+    await reopenMessage(rig.desk, await rig.stored());
+    expect((await rig.stored()).handled).toBeNull();
+    expect(await list.theItem()).toMatchObject({ done: null });
   });
 
   /** What is on the list after a reply of Ana's with these words, and a key. */

@@ -2,8 +2,8 @@ import type { CallEvent } from '../../shared/call/call-event.ts';
 import { defined } from '../../shared/defined.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
-import { fail, ok } from '../../shared/result.ts';
-import type { Agent } from '../../shared/call/call.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Agent, Call } from '../../shared/call/call.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { CallCommands } from '../calls/commands.ts';
 import { hadCall } from '../calls/had-call.ts';
@@ -11,7 +11,7 @@ import { maySeeRecording } from '../calls/may-see-recording.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee, type Viewer } from '../calls/may-see.ts';
 import type { CallQuery } from '../ports/call-query.ts';
-import type { Stored } from '../ports/stores.ts';
+import type { Stored, StoreFailure } from '../ports/stores.ts';
 import type { HttpParts } from './http-parts.ts';
 import type { Serve } from './serve.ts';
 
@@ -71,8 +71,8 @@ export function callRoutes(serve: Serve, parts: HttpParts): void {
     const viewer = await viewerOf(parts, by);
     if (!viewer.ok) return viewer;
     const call = parts.board.calls().find(({ id }) => id === params.id);
-    if (call === undefined || !maySee(viewer.value, call)) return fail('noSuchCall');
-    const done = await commands.note(params.id, body.note);
+    if (call !== undefined && !maySee(viewer.value, call)) return fail('noSuchCall');
+    const done = await commands.note(params.id, body.note, agentOf(by));
     return done.ok ? ok(null) : done;
   });
 }
@@ -107,10 +107,9 @@ function besideCallRoutes(serve: Serve, parts: HttpParts): void {
   serve.signedIn('earlierCalls', 'signedIn', async ({ params, by }) => {
     const viewer = await viewerOf(parts, by);
     if (!viewer.ok) return viewer;
-    const found = await calls.find(params.id);
-    if (!found.ok) return found;
-    if (found.value === null || !maySee(viewer.value, found.value.call)) return fail('noSuchCall');
-    const { number } = found.value.call.caller;
+    const seen = await seenCall(parts, by, params.id);
+    if (!seen.ok) return seen;
+    const { number } = seen.value.caller;
     if (number === null) return ok({ calls: [] });
     const earlier = await calls.earlier({ number, exceptCallId: params.id, limit: mostEarlier });
     return earlier.ok ? ok({ calls: earlier.value.filter((call) => maySee(viewer.value, call)) }) : earlier;
@@ -126,6 +125,18 @@ function besideCallRoutes(serve: Serve, parts: HttpParts): void {
     const kept = await calls.keepQuality(params.id, { ...body, consoleId }, parts.clock.now());
     return kept.ok ? ok(null) : kept;
   });
+}
+
+/** A call this person may see, live or over. */
+export async function seenCall(
+  parts: HttpParts,
+  by: SignedIn,
+  callId: string,
+): Promise<Result<Call, StoreFailure | 'noSuchCall'>> {
+  const [viewer, found] = await Promise.all([viewerOf(parts, by), parts.calls.find(callId)]);
+  if (!viewer.ok) return viewer;
+  if (!found.ok) return found;
+  return found.value !== null && maySee(viewer.value, found.value.call) ? ok(found.value.call) : fail('noSuchCall');
 }
 
 export const agentOf = ({ user, session }: SignedIn): Agent => ({

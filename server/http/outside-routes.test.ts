@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { conversation } from '../calls/conversation.testing.ts';
+import { leftBy } from '../calls/work-item.ts';
 import { host, openTestWeb } from './http.testing.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
+import type { WorkItem } from '../../shared/worklist/worklist.ts';
 
 const number = '+16505550188';
 let web: Awaited<ReturnType<typeof openTestWeb>>;
@@ -102,31 +105,89 @@ describe('POST /calls', () => {
   });
 });
 
+const queue = {
+  name: 'Main number',
+  answerWithinSeconds: 30,
+  openingHours: null,
+  exceptions: [],
+  timeZone: 'UTC',
+  ...quietRules,
+};
+
+/** Ana has replied to a caller of hers, who then left a message and is to be called back by whoever `changes` say. */
+async function missCaller(changes: Partial<WorkItem> = {}) {
+  await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana']);
+  const legId = await web.arrive('Jane Caller', number);
+  const { id: callId } = await web.theCall();
+  const reply = await web.app.inject({
+    method: 'POST',
+    url: `/api/v1/calls/${callId}/reply`,
+    headers: { host, cookie: ana },
+    payload: { text: 'I am busy' },
+  });
+  web.telephony.callerHangsUp(legId);
+  const caller = { number, name: 'Jane Caller', withheld: false };
+  const message = conversation({ id: '1'.repeat(32), callId, kind: 'voicemail', people: [], caller });
+  await web.stores.recordings.keep(message, web.clock.now());
+  const itemId = '2'.repeat(32);
+  const item = { ...leftBy(message), id: itemId, version: 1, tries: 1, done: null, ...changes };
+  await web.stores.worklist.keep(item, web.clock.now());
+  const ownerNow = async () => {
+    const found = await web.stores.worklist.find(itemId);
+    return found.ok ? (found.value?.owner ?? null) : found.error;
+  };
+  return { replyId: reply.json().id, recordingId: message.id, callId, ownerNow };
+}
+
+const abouts = ['replyId', 'recordingId', 'callId'] as const;
+
 describe('a call back', () => {
-  it('is for whoever may see the reply, and belongs to its queue', async () => {
-    const queue = {
-      name: 'Main number',
-      answerWithinSeconds: 30,
-      openingHours: null,
-      exceptions: [],
-      timeZone: 'UTC',
-      ...quietRules,
-    };
-    await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana']);
-    const legId = await web.arrive('Jane Caller', number);
-    const { id: callId } = await web.theCall();
-    const reply = await web.app.inject({
-      method: 'POST',
-      url: `/api/v1/calls/${callId}/reply`,
-      headers: { host, cookie: ana },
-      payload: { text: 'I am busy' },
-    });
-    web.telephony.callerHangsUp(legId);
-    const { id: replyId } = reply.json();
-    expect((await place({ number, replyId }, eva)).json()).toMatchObject({ code: 'noSuchReply' });
+  it('belongs to the queue of its reply', async () => {
+    const { replyId } = await missCaller();
     const { id } = (await place({ number, replyId })).json();
     expect((await get(`/calls/${id}`, ana)).json()).toMatchObject({
       call: { caller: { number, name: 'Jane Caller' }, queue: { id: 'main' } },
     });
+  });
+
+  it.each([
+    ['replyId', 'noSuchReply'],
+    ['recordingId', 'noSuchRecording'],
+    ['callId', 'noSuchCall'],
+  ] as const)('by %s is for whoever may see that', async (about, code) => {
+    const jane = await missCaller();
+    expect((await place({ number, [about]: jane[about] }, eva)).json()).toMatchObject({ code });
+  });
+
+  it.each(abouts)(
+    'by %s asks when a colleague calls this caller back, and lets them be taken over from',
+    async (about) => {
+      const jane = await missCaller({ owner: { userId: 'u-eva', name: 'eva' }, ownedAt: 1 });
+      const wanted = { number, [about]: jane[about] };
+      const refused = await place(wanted);
+      expect(refused.statusCode).toBe(409);
+      expect(refused.json()).toEqual({ code: 'alreadyOwned', message: 'eva calls back.', by: 'eva' });
+      expect(web.telephony.ringingAt(consoleOfAna)).toEqual([]);
+      expect((await place({ ...wanted, takeOver: true })).statusCode).toBe(201);
+      expect(await jane.ownerNow()).toMatchObject({ userId: 'u-ana' });
+    },
+  );
+
+  it.each(abouts)('by %s makes its caller the owner, also when they have called once more since', async (about) => {
+    const jane = await missCaller({ callId: '3'.repeat(32) });
+    expect((await place({ number, [about]: jane[about] })).statusCode).toBe(201);
+    expect(await jane.ownerNow()).toMatchObject({ userId: 'u-ana' });
+  });
+
+  it('that is not placed leaves the entry to others', async () => {
+    const { recordingId, ownerNow } = await missCaller();
+    expect((await place({ number: '911', recordingId })).statusCode).toBe(403);
+    expect(await ownerNow()).toBeNull();
+  });
+
+  it('asks nobody about a caller who has been dealt with', async () => {
+    const by = { userId: 'u-eva', name: 'eva' };
+    const { recordingId } = await missCaller({ owner: by, ownedAt: 1, done: { at: 2, by, how: 'marked' } });
+    expect((await place({ number, recordingId })).statusCode).toBe(201);
   });
 });

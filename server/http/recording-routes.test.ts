@@ -147,9 +147,14 @@ describe('what is changed', () => {
     expect((await post('ana', `/recordings/${ofMain}/handle`)).json()).toMatchObject({ version: 1, handled: null });
   });
 
-  it('is written down where somebody transcribes', async () => {
+  it('is written down where somebody transcribes, which is said beforehand', async () => {
+    expect((await get('ana', `/recordings/${ofMain}`)).json()).toMatchObject({ transcribes: false });
     expect((await post('ana', `/recordings/${ofMain}/transcribe`)).json().code).toBe('transcriptsOff');
     web.trouble.transcriber = true;
+    expect((await get('ana', `/recordings/${ofMain}`)).json()).toMatchObject({
+      transcribes: true,
+      recording: { transcript: 'off' },
+    });
     expect((await post('ana', `/recordings/${ofMain}/transcribe`)).json()).toMatchObject({ transcript: 'pending' });
     expect(web.woken).toEqual(['transcription']);
   });

@@ -58,6 +58,7 @@ function oneRecordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenin
       heardBy: entries.value.flatMap(hearing),
       mayChange: through === 'right',
       mayDelete: by.user.role !== 'receptionist',
+      transcribes: parts.transcription.on,
     });
   });
 

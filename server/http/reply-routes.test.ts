@@ -153,17 +153,52 @@ describe('writing and listening', () => {
 describe('the replies that were sent', () => {
   it('are listed for those who may see them, and handled once for everybody', async () => {
     const { id } = (await reply()).json();
-    expect((await get('/replies', ana)).json()).toMatchObject({ replies: [{ id, answer: null }], open: 0 });
+    expect((await get('/replies', ana)).json()).toMatchObject({
+      replies: [{ id, answer: null }],
+      open: 0,
+      answered: 0,
+    });
     await press('3');
     const list = (await get('/replies?state=open&answer=yes&search=jane&limit=5', tomas)).json();
-    expect(list).toMatchObject({ replies: [{ id, answer: 'yes', result: { Sts: '0', Resp: '1' } }], open: 1 });
-    expect((await get('/replies', stranger)).json()).toEqual({ replies: [], open: 0 });
+    expect(list).toMatchObject({
+      replies: [{ id, answer: 'yes', result: { Sts: '0', Resp: '1' } }],
+      open: 1,
+      answered: 1,
+    });
+    expect((await get('/replies', stranger)).json()).toEqual({ replies: [], open: 0, answered: 0 });
     expect((await post(`/replies/${id}/handle`, stranger)).json()).toMatchObject({ code: 'noSuchReply' });
     expect((await post(`/replies/${id}/handle`, ana)).json()).toMatchObject({ handled: { by: { name: 'ana' } } });
     expect((await post(`/replies/${id}/handle`, tomas)).json()).toMatchObject({ handled: { by: { name: 'ana' } } });
-    expect((await get('/replies?state=open', ana)).json()).toEqual({ replies: [], open: 0 });
+    expect((await get('/replies?state=open', ana)).json()).toEqual({ replies: [], open: 0, answered: 0 });
     expect((await get('/replies?state=handled', ana)).json().replies).toHaveLength(1);
     expect((await get('/replies?state=maybe', ana)).statusCode).toBe(400);
+  });
+
+  it('are open again when somebody takes that back, for everybody', async () => {
+    const { id } = (await reply()).json();
+    await press('3');
+    await post(`/replies/${id}/handle`, ana, { done: true });
+    expect((await post(`/replies/${id}/handle`, stranger, { done: false })).json()).toMatchObject({
+      code: 'noSuchReply',
+    });
+    expect((await post(`/replies/${id}/handle`, tomas, { done: false })).json()).toMatchObject({ id, handled: null });
+    expect((await get('/replies?state=open', ana)).json()).toMatchObject({ replies: [{ id }], open: 1 });
+    expect((await post(`/replies/${id}/handle`, ana, { done: 'no' })).statusCode).toBe(400);
+  });
+
+  it('are counted with and without those who hung up, and can be had without them, or one’s own alone', async () => {
+    const { id } = (await reply()).json();
+    web.telephony.callerHangsUp(legId);
+    await web.telephony.settle();
+    expect((await get('/replies', tomas)).json()).toMatchObject({
+      replies: [{ id, answer: 'none' }],
+      open: 1,
+      answered: 0,
+    });
+    expect((await get('/replies?without=none', tomas)).json().replies).toEqual([]);
+    expect((await get('/replies?by=me', tomas)).json()).toMatchObject({ replies: [], open: 1 });
+    expect((await get('/replies?by=me', ana)).json().replies).toMatchObject([{ id }]);
+    expect((await get('/replies?by=ana', ana)).statusCode).toBe(400);
   });
 
   it('are found one by one by those who may see them', async () => {

@@ -4,7 +4,7 @@ import { longestReply, type replyOperations } from '../../shared/protocol/reply-
 import type { Reply } from '../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
-import { handleMessage } from '../calls/handle-message.ts';
+import { handleMessage, reopenMessage } from '../calls/handle-message.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee } from '../calls/may-see.ts';
 import { type Beaten, replyToCall, type ReplyRequest, speakMessage } from '../calls/reply-to-call.ts';
@@ -59,32 +59,14 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
 function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
   const { replying: desk, log } = parts;
 
-  serve.signedIn('replies', 'signedIn', async ({ query, by }) => {
-    const viewer = await viewerOf(parts, by);
-    if (!viewer.ok) return viewer;
-    const { userId, queueIds, role } = viewer.value;
-    const scope = role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
-    const { state, answer, search, before, limit } = query;
-    const [replies, open] = await Promise.all([
-      desk.replies.list({
-        ...scope,
-        limit,
-        ...(state !== undefined && { handled: state === 'handled' }),
-        ...(answer !== undefined && { answer }),
-        ...(search !== undefined && { search }),
-        ...(before !== undefined && { before }),
-      }),
-      desk.replies.count({ ...scope, handled: false, answered: true }),
-    ]);
-    if (!replies.ok) return replies;
-    return open.ok ? ok({ replies: replies.value, open: open.value }) : open;
-  });
+  serve.signedIn('replies', 'signedIn', ({ query, by }) => repliesFor(parts, by, query));
 
   serve.signedIn('findReply', 'signedIn', ({ params, by }) => seenReply(parts, by, params.id));
 
-  serve.signedIn('handleReply', 'signedIn', async ({ params, by }) => {
+  serve.signedIn('handleReply', 'signedIn', async ({ params, body, by }) => {
     const found = await seenReply(parts, by, params.id);
-    return found.ok ? handleMessage(desk, found.value, agentOf(by)) : found;
+    if (!found.ok) return found;
+    return body?.done === false ? reopenMessage(desk, found.value) : handleMessage(desk, found.value, agentOf(by));
   });
 
   serve.signedIn('voicemail', 'signedIn', async ({ params, by, reply }) => {
@@ -99,6 +81,36 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     void reply.headers({ 'content-type': 'audio/wav', 'cache-control': 'private, no-store' });
     return ok(sound.value);
   });
+}
+
+type Wanted = z.output<(typeof replyOperations)['replies']['query']>;
+
+/** What somebody may see of what they ask for, and how many of all they may see are to do. */
+async function repliesFor(parts: HttpParts, by: SignedIn, query: Wanted) {
+  const viewer = await viewerOf(parts, by);
+  if (!viewer.ok) return viewer;
+  const { userId, queueIds, role } = viewer.value;
+  const scope = role === 'receptionist' ? { seenBy: { userId, queueIds } } : {};
+  const toDo = { ...scope, handled: false, answered: true };
+  const { state, answer, without, search, before, limit } = query;
+  const { replies: store } = parts.replying;
+  const [replies, open, answered] = await Promise.all([
+    store.list({
+      ...scope,
+      limit,
+      ...(state !== undefined && { handled: state === 'handled' }),
+      ...(answer !== undefined && { answer }),
+      ...(without !== undefined && { without }),
+      ...(query.by === 'me' && { sentBy: userId }),
+      ...(search !== undefined && { search }),
+      ...(before !== undefined && { before }),
+    }),
+    store.count(toDo),
+    store.count({ ...toDo, without: 'none' }),
+  ]);
+  if (!replies.ok) return replies;
+  if (!open.ok) return open;
+  return answered.ok ? ok({ replies: replies.value, open: open.value, answered: answered.value }) : answered;
 }
 
 type Words = z.output<(typeof replyOperations)['reply']['body']>;

@@ -5,13 +5,14 @@ import { errorTable, type ErrorBody, type ErrorCode } from '../../shared/protoco
 export function sendError(
   reply: FastifyReply,
   code: ErrorCode,
-  about?: { readonly field?: string; readonly message?: string },
+  about?: { readonly field?: string; readonly message?: string; readonly by?: string },
 ) {
   const { status, message } = errorTable[code];
   const body: ErrorBody = {
     code,
     message: about?.message ?? message,
     ...(about?.field !== undefined && { field: about.field }),
+    ...(about?.by !== undefined && { by: about.by }),
   };
   return reply.code(status).type('application/json').serializer(JSON.stringify).send(body);
 }

@@ -25,8 +25,8 @@ export type Asked<Name extends OperationName> = {
   readonly reply: FastifyReply;
 };
 export type AskedSignedIn<Name extends OperationName> = Asked<Name> & { readonly by: SignedIn };
-/** An error with a sentence that fits better than the one in the table. */
-export type Refusal = { readonly code: ErrorCode; readonly message: string };
+/** An error with a sentence that fits better than the one in the table; `by`: the colleague who was first. */
+export type Refusal = { readonly code: ErrorCode; readonly message: string; readonly by?: string };
 type Answer<Op extends Operation> =
   | z.output<Op['answer']>
   | (Uint8Array extends z.output<Op['answer']> ? Streamed : never);

@@ -45,7 +45,7 @@ describe('the worklist over the API', () => {
     expect((await post(`/worklist/${itemId}/own`, ana)).json()).toMatchObject({ owner: { userId: 'u-ana' } });
     const second = await post(`/worklist/${itemId}/own`, ben);
     expect(second.statusCode).toBe(409);
-    expect(second.json()).toEqual({ code: 'alreadyOwned', message: 'ana calls back.' });
+    expect(second.json()).toEqual({ code: 'alreadyOwned', message: 'ana calls back.', by: 'ana' });
     expect((await get('/worklist?view=mine', ana)).json()).toMatchObject({ items: [{ id: itemId }] });
     expect((await post(`/worklist/${itemId}/own`, ben, { takeOver: true })).json()).toMatchObject({
       owner: { userId: 'u-ben' },

@@ -124,5 +124,5 @@ export function refused<Value>(
 ): Result<Value, Exclude<OwnFailure, { readonly code: string }> | Refusal> {
   if (result.ok) return result;
   const { error } = result;
-  return fail(typeof error === 'string' ? error : { code: error.code, message: `${error.by} calls back.` });
+  return fail(typeof error === 'string' ? error : { ...error, message: `${error.by} calls back.` });
 }

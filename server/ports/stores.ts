@@ -190,8 +190,12 @@ export type ReplyQuery = {
   readonly before?: number;
   readonly handled?: boolean;
   readonly answer?: ReplyAnswer;
+  /** All but those with this answer. */
+  readonly without?: ReplyAnswer;
   /** Whether the caller has answered, or left. */
   readonly answered?: boolean;
+  /** Only those this user sent. */
+  readonly sentBy?: string;
   /** Part of a name, a number or the text, whatever its case. */
   readonly search?: string;
   /** Only those of these queues, and those this user sent. */

@@ -8,7 +8,7 @@ import { transition } from './transition.ts';
 /** A call's life by the table: every event was legal when it came, and `calls[i]` is what it became by `events[i]`. */
 export type Story = { readonly events: readonly CallEvent[]; readonly calls: readonly Call[] };
 
-/** The first legal event at or after the drawn place in the list of all; undefined once the call has ended. */
+/** The first legal event at or after the drawn place in the list of all; undefined when there is none. */
 function legalEvent(call: Call, draw: Draw, at: number): { event: CallEvent; call: Call } | undefined {
   for (let offset = 0; offset < callEventTypes.length; offset += 1) {
     const type: CallEventType = callEventTypes[(draw.pick + offset) % callEventTypes.length] ?? 'ended';

@@ -149,5 +149,8 @@ export const moves: Moves = {
     offered: ringFirst,
   },
   unanswered: { ...always('unanswered'), voicemailStarted: startVoicemail },
-  ended: {},
+  ended: {
+    /** Whoever had the call may finish their sentence. */
+    noted: { to: ['ended'], apply: (call, { note }) => ({ ...call, note }) },
+  },
 };

@@ -92,7 +92,7 @@ export const whileAnswered = <From extends LiveCall['state']>(here: From) =>
     unmuted: { to: [here], apply: (call: LiveCall) => (call.muted ? { ...call, muted: false } : undefined) },
   }) as const;
 
-/** Legal in every state but `ended`. */
+/** Legal in every state but `ended`, which takes no more than the note. */
 export const untilTheEnd = <From extends LiveCall['state']>(here: From) =>
   ({
     noted: { to: [here], apply: (call: LiveCall, event: CallEventOf<'noted'>) => ({ ...call, note: event.note }) },

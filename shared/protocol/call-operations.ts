@@ -83,7 +83,16 @@ export const callOperations = {
         .string()
         .regex(/^[0-9a-f]{32}$/, 'This is not a reply id.')
         .optional(),
-      /** The entry of the worklist this calls back for: whoever calls is its owner from now on. */
+      /** The recording or the call this calls back for: a message, a call that was missed. */
+      recordingId: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/, 'This is not a recording id.')
+        .optional(),
+      callId: callId.shape.id.optional(),
+      /**
+       * The entry of the worklist this calls back for: whoever calls is its owner from now on. Without it, it is the one that is
+       * open for the caller of the reply, the recording or the call, if any.
+       */
       workItemId: z
         .string()
         .regex(/^[0-9a-f]{32}$/, 'This is not an id of the worklist.')
@@ -101,6 +110,8 @@ export const callOperations = {
       'busy',
       'tooManyCalls',
       'noSuchReply',
+      'noSuchRecording',
+      'noSuchCall',
       'noSuchWorkItem',
       'alreadyOwned',
       'pbxUnavailable',
@@ -156,7 +167,7 @@ export const callOperations = {
   note: operation({
     method: 'POST',
     path: '/api/v1/calls/:id/note',
-    summary: 'Write the note of the call',
+    summary: 'Write the note of the call; of one that is over, whoever had it may',
     params: callId,
     body: z.object({ note: z.string().max(4000) }),
     answer: nothing,

@@ -83,12 +83,13 @@ export type ErrorCode = keyof typeof errorTable;
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
 
-/** The body of every error answer. `field` names what was wrong in a bad request. */
+/** The body of every error answer. `field` names what was wrong in a bad request, `by` the colleague who was first. */
 export const errorBodySchema = z
   .object({
     code: z.string().refine(isErrorCode),
     message: z.string(),
     field: z.string().optional(),
+    by: z.string().optional(),
   })
   .meta({ id: 'Error' });
 export type ErrorBody = z.infer<typeof errorBodySchema>;

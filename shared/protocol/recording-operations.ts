@@ -66,6 +66,8 @@ export const recordingOperations = {
       mayChange: z.boolean(),
       /** Supervisors and administrators; also keep it beyond its time. */
       mayDelete: z.boolean(),
+      /** Somebody transcribes here now: a recording made before that can be written down as well. */
+      transcribes: z.boolean(),
     }),
     status: 200,
     errors: ['noSuchRecording'],

@@ -141,17 +141,26 @@ export const replyOperations = {
   replies: operation({
     method: 'GET',
     path: '/api/v1/replies',
-    summary: 'The replies of your queues and your own, the latest first, and how many are answered and open',
+    summary:
+      'The replies of your queues and your own, the latest first; how many are open, their callers gone, and how many of these have an answer',
     query: z.object({
       state: z.enum(['open', 'handled']).optional(),
       answer: replyAnswerSchema.optional(),
+      /** All but those with this answer: `none` leaves out whoever hung up. */
+      without: replyAnswerSchema.optional(),
+      /** Only those you sent. */
+      by: z.literal('me').optional(),
       /** Part of a name, a number or the text. */
       search: z.string().max(200).optional(),
       limit: z.coerce.number('The limit is a number.').int().min(1).max(200).default(50),
       /** Sent before this time (ms since the epoch). */
       before: z.coerce.number('The time is a number.').int().optional(),
     }),
-    answer: z.object({ replies: z.array(replySchema).readonly(), open: z.number().int() }),
+    answer: z.object({
+      replies: z.array(replySchema).readonly(),
+      open: z.number().int(),
+      answered: z.number().int(),
+    }),
     status: 200,
     errors: [],
   }),
@@ -167,8 +176,10 @@ export const replyOperations = {
   handleReply: operation({
     method: 'POST',
     path: '/api/v1/replies/:id/handle',
-    summary: 'Say that a reply is seen to: it is dismissed everywhere; who was first stays',
+    summary: 'Say that a reply is seen to, and so dismissed everywhere, or is not after all; who was first stays',
     params: id('reply'),
+    /** Without a body: it is. */
+    body: z.object({ done: z.boolean().default(true) }).nullable(),
     answer: replySchema,
     status: 200,
     errors: ['noSuchReply'],

@@ -27,7 +27,7 @@ export type Recording = {
   readonly exempt: Deed | null;
   /** Of a voicemail: null while somebody should still listen to it. */
   readonly handled: Deed | null;
-  /** `off`: nobody transcribes. */
+  /** `off`: nobody transcribed when it was made, and nobody has asked for it since. */
   readonly transcript: 'off' | 'pending' | 'ready' | 'failed';
 };
 

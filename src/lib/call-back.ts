@@ -4,7 +4,10 @@ export type Wanted = {
   readonly number: string;
   /** The reply this calls back for. */
   readonly replyId?: string;
-  /** The entry of the list of callers to be called back: whoever calls is its owner. */
+  /** The recording, or the call, this calls back for. */
+  readonly recordingId?: string;
+  readonly callId?: string;
+  /** The entry of the list of callers to be called back: whoever calls is its owner. The server finds it by the others as well. */
   readonly workItemId?: string;
   /** Also when a colleague has said that they call back. */
   readonly takeOver?: boolean;
@@ -18,10 +21,11 @@ export type CallBack = {
   readonly unavailable: string | null;
   /** Which button has asked for a call that is not on the screen yet; null: none has. */
   readonly pending: string | null;
-  /** Why the last one was not placed, as a code and a sentence, and which button had asked. */
+  /** Why the last one was not placed, and what was asked for. */
   readonly failure: CallBackFailure | null;
   /** Calls at once. */
   readonly run: (wanted: Wanted) => void;
 };
 
-export type CallBackFailure = { readonly from: string; readonly code: string; readonly sentence: string };
+/** A code of the errors table and a sentence, and which button had asked for what. */
+export type CallBackFailure = { readonly code: string; readonly sentence: string; readonly wanted: Wanted };

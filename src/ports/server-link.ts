@@ -41,8 +41,8 @@ export type ApiRequest<Name extends OperationName> = {
 export type ApiAnswer<Name extends OperationName> = z.output<Api[Name]['answer']>;
 export type ApiResult<Name extends OperationName> = Result<ApiAnswer<Name>, ApiFailure>;
 
-/** Why an operation failed: a code of the errors table, or that the server could not be asked. */
-export type ApiFailure = { readonly code: ErrorCode | 'unreachable'; readonly field?: string };
+/** Why an operation failed: a code of the errors table, or that the server could not be asked. `by`: the colleague who was first. */
+export type ApiFailure = { readonly code: ErrorCode | 'unreachable'; readonly field?: string; readonly by?: string };
 
 export type StreamListener = {
   readonly frame: (frame: ServerFrame) => void;

@@ -1,4 +1,6 @@
 import type { Reply } from '../../shared/reply/reply.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { FakeServer } from '../drivers/fake/fake-server.ts';
 import type { ApiAnswer } from '../ports/server-link.ts';
 
 /** What a server with one voice has to choose from. */
@@ -60,3 +62,32 @@ export const urgentReply = (number: string, more: Partial<Reply> = {}): Reply =>
     result: { Phn: '+38515550142', Nm: 'Ana Kovač', Sts: '0', Resp: '3', ExtNfo: number },
     ...more,
   });
+
+export type FakeReplies = { all: readonly Reply[] };
+
+/** A server that keeps `world` as its receptionists want it, by the rules of the real one as far as pages can tell. */
+export function keepReplies(world: FakeReplies, me: Reply['by'], now: () => number): FakeServer['handlers'] {
+  const toDo = () => world.all.filter(({ answer, handled }) => answer !== null && handled === null);
+  return {
+    replies: ({ query: { state, answer, without, by, before, limit = 50 } }) => {
+      const found = world.all.filter(
+        (reply) =>
+          (state === undefined || (reply.handled === null) === (state === 'open')) &&
+          (answer === undefined || reply.answer === answer) &&
+          (without === undefined || reply.answer !== without) &&
+          (by === undefined || reply.by.userId === me.userId) &&
+          (before === undefined || reply.sentAt < Number(before)),
+      );
+      const replies = found.toSorted((a, b) => b.sentAt - a.sentAt).slice(0, Number(limit));
+      return ok({ replies, open: toDo().length, answered: toDo().filter((one) => one.answer !== 'none').length });
+    },
+    handleReply: ({ params: { id }, body }) => {
+      const before = world.all.find((reply) => reply.id === id);
+      if (before === undefined) return fail({ code: 'noSuchReply' });
+      const handled = body?.done === false ? null : (before.handled ?? { at: now(), by: me });
+      const reply = { ...before, version: before.version + 1, handled };
+      world.all = world.all.map((one) => (one.id === id ? reply : one));
+      return ok(reply);
+    },
+  };
+}

@@ -101,6 +101,18 @@ export function replyStoreContract(open: OpenSubject): void {
       expect(idsOf(must(await stores().replies.unfinished())).toSorted()).toEqual([second.id, old.id].toSorted());
     });
 
+    it('are listed without those of one answer, and of one person alone', async () => {
+      const pending = await sent(stores());
+      const hungUp = await sent(stores(), { sentAt: 1_001, answer: 'none' });
+      const yes = await sent(stores(), { sentAt: 1_002, answer: 'yes', by: { userId: 'x', name: 'X' } });
+      const list = async (query: object) => idsOf(must(await stores().replies.list({ limit: 10, ...query })));
+      expect(await list({ without: 'none' })).toEqual([yes.id, pending.id]);
+      expect(await list({ sentBy: mira.userId })).toEqual([hungUp.id, pending.id]);
+      expect(await list({ sentBy: mira.userId, without: 'none' })).toEqual([pending.id]);
+      expect(await list({ sentBy: 'x', seenBy: { userId: mira.userId, queueIds: [] } })).toEqual([]);
+      expect(must(await stores().replies.count({ answered: true, without: 'none' }))).toBe(1);
+    });
+
     it('are found by name, number and text', async () => {
       const reply = urgent(await sent(stores()));
       must(await stores().replies.keep(reply, 2_000));

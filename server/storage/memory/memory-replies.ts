@@ -34,7 +34,7 @@ function keep(state: MemoryState, given: Reply, at: number): Result<void, 'confl
 
 function matches(
   reply: Reply,
-  { before, handled, answer: kind, answered, search, seenBy }: Omit<ReplyQuery, 'limit'>,
+  { before, handled, answer: kind, without, answered, sentBy, search, seenBy }: Omit<ReplyQuery, 'limit'>,
 ): boolean {
   const seen =
     seenBy === undefined || reply.by.userId === seenBy.userId || seenBy.queueIds.includes(reply.queue?.id ?? '');
@@ -43,7 +43,9 @@ function matches(
     (before === undefined || reply.sentAt < before) &&
     (handled === undefined || (reply.handled !== null) === handled) &&
     (kind === undefined || reply.answer === kind) &&
+    (without === undefined || reply.answer !== without) &&
     (answered === undefined || (reply.answer !== null) === answered) &&
+    (sentBy === undefined || reply.by.userId === sentBy) &&
     (search === undefined || searchTextOf(reply).includes(wantedText(search)))
   );
 }

@@ -70,7 +70,9 @@ function conditionOf({
   before,
   handled,
   answer,
+  without,
   answered,
+  sentBy,
   search,
   seenBy,
 }: Omit<ReplyQuery, 'limit'>): SQL | undefined {
@@ -78,7 +80,9 @@ function conditionOf({
     before === undefined ? undefined : lt(replies.sentAt, before),
     handled === undefined ? undefined : eq(replies.handled, handled),
     answer === undefined ? undefined : eq(replies.answer, answer),
+    without === undefined ? undefined : sql`${replies.answer} is distinct from ${without}`,
     answered === undefined ? undefined : sql`(${replies.answer} is not null) = ${answered}`,
+    sentBy === undefined ? undefined : eq(replies.byUserId, sentBy),
     search === undefined ? undefined : like(replies.search, likePart(storableText(wantedText(search)))),
     seenBy && or(eq(replies.byUserId, seenBy.userId), inArray(replies.queueId, [...seenBy.queueIds])),
   );

@@ -58,14 +58,25 @@ describe('calling back', () => {
     expect(screen.queryByRole('region', { name: 'Answers of callers' })).toBeNull();
   });
 
-  test('one that was busy is still to do; redialled, it is still for the reply', async () => {
+  test.each([
+    { reason: 'busy', words: 'Busy' },
+    { reason: 'noAnswer', words: 'No answer after 30 s' },
+  ] as const)('one that was not reached ($words) is still to do; redialled, it is still for the reply', async (end) => {
     const { user, ports, placed, tellOf } = await withReply(replyOf({ id: replyId, by }));
     await user.click(notice().getByRole('button', { name: 'Call Ana Kovač back' }));
     const at = ports.clock.now();
     placed('placed', '+38515550142');
     await act(settled);
-    tellOf('placed', { type: 'dialled', at }, { type: 'ended', reason: 'busy', at });
+    tellOf(
+      'placed',
+      { type: 'dialled', at },
+      { type: 'alerted', at },
+      { type: 'ended', reason: end.reason, at: at + 30_000 },
+    );
     await act(settled);
+    expect(screen.getByText(end.words)).toBeTruthy();
+    expect(ports.server.asked.some(({ name }) => name === 'handleReply')).toBe(false);
+    expect(notice().getByText('Ana Kovač replied: Yes')).toBeTruthy();
     expect(notice().getByRole('button', { name: 'Call Ana Kovač back' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Redial +38515550142' }));
     expect(called(ports).at(-1)).toEqual({ body: { number: '+38515550142', replyId } });
@@ -92,6 +103,17 @@ describe('calling back', () => {
     expect(notice().getByRole('alert').textContent).toMatch(/^This desk’s phone is not connected/);
   });
 
+  test('says which colleague was first, and calls all the same when it is taken over', async () => {
+    const { user, ports } = await withReply(replyOf({ id: replyId, by }));
+    ports.server.handlers.placeCall = () => fail({ code: 'alreadyOwned', by: 'Ana Lindqvist' });
+    await user.click(notice().getByRole('button', { name: 'Call Ana Kovač back' }));
+    expect(notice().getByRole('alert').textContent).toContain('Ana Lindqvist was first and calls back.');
+    ports.server.handlers.placeCall = () => ok({ id: 'placed' });
+    await user.click(notice().getByRole('button', { name: 'Take over and call' }));
+    expect(called(ports).at(-1)).toEqual({ body: { number: '+38515550142', replyId, takeOver: true } });
+    expect(notice().queryByRole('alert')).toBeNull();
+  });
+
   test('whoever was missed while the page was away can be called back', async () => {
     const { user, ports } = await open();
     const missed = tell(
@@ -105,6 +127,8 @@ describe('calling back', () => {
     ports.server.handlers.calls = () => ok({ calls: [missed], total: 1 });
     act(() => ports.server.comeBack({ from: ports.clock.now() - 9000, to: ports.clock.now() }));
     await user.click(await screen.findByRole('button', { name: 'Call Ana Kovač back' }));
-    expect(called(ports)).toEqual([{ body: { number: '+38515550142' } }]);
+    expect(called(ports)).toEqual([{ body: { number: '+38515550142', callId: 'm' } }]);
+    await user.click(screen.getByRole('link', { name: 'Who calls them back' }));
+    expect(location.pathname).toBe('/call-back');
   });
 });

@@ -1,30 +1,42 @@
 import { EntryCard } from '../../features/calls/components/entry-card.tsx';
 import { NowBar } from '../../features/calls/components/now-bar.tsx';
 import { RingingStrip } from '../../features/calls/components/ringing-strip.tsx';
-import { useCallsModel, useLanes, type LineView } from '../../features/calls/model/calls-model.ts';
-import { callOf } from '../../features/calls/model/lanes.ts';
+import { useCallsModel, useLanes, useSelectedId, type LineView } from '../../features/calls/model/calls-model.ts';
+import { callOf, currentOf, firstOf, isLost } from '../../features/calls/model/lanes.ts';
 import { useNow } from '../../features/calls/model/use-now.ts';
 
 type CallsElsewhereProps = { readonly line: LineView; readonly onShow: () => void };
 
-/** The calls while another page has the room: who rings, and whom one talks to, one touch from the calls. */
+/** The calls while another page has the room: who rings, whom one was cut off from, and whom one talks to. */
 export function CallsElsewhere({ line, onShow }: CallsElsewhereProps) {
   const model = useCallsModel();
-  const { answerable, yours, withYou } = useLanes(model);
+  const lanes = useLanes(model);
   const now = useNow(model.clock, model.calls.now);
-  // The same as F2 would take.
-  const [first] = answerable;
-  const current = yours.find(({ state }) => state !== 'held') ?? yours[0];
+  const selectedId = useSelectedId(lanes);
+  const { answerable, yours, withYou } = lanes;
+  const first = firstOf(lanes, selectedId);
+  const lost = yours.find(isLost);
+  const current = currentOf(lanes) ?? (lost === undefined ? yours[0] : undefined);
   // Who was not reached may be called again from here; what else has ended is told on the page of the calls.
   const unreached = withYou.filter((entry) => entry.kind === 'farewell' && entry.farewell.kind === 'notReached');
-  if (first === undefined && current === undefined && unreached.length === 0) return null;
+  if (first === undefined && yours.length === 0 && unreached.length === 0) return null;
+  const shared = { now, line };
   return (
     <div className="calls-elsewhere">
-      {first && <RingingStrip call={first} others={answerable.length - 1} now={now} line={line} onShow={onShow} />}
+      {first && (
+        <RingingStrip
+          call={first}
+          others={answerable.length - 1}
+          isSelected={first.id === selectedId}
+          onShow={onShow}
+          {...shared}
+        />
+      )}
       {unreached.map((entry) => (
-        <EntryCard key={callOf(entry).id} entry={entry} now={now} line={line} selectedId={null} />
+        <EntryCard key={callOf(entry).id} entry={entry} selectedId={null} {...shared} />
       ))}
-      {current && <NowBar call={current} now={now} line={line} onExpand={onShow} />}
+      {lost && <NowBar call={lost} onExpand={onShow} {...shared} />}
+      {current && <NowBar call={current} onExpand={onShow} {...shared} />}
     </div>
   );
 }

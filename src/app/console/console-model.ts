@@ -114,7 +114,7 @@ export class ConsoleModel {
     this.announcer = createAnnouncer(ports.clock);
     this.testCall = createTestCallStore({ ...ports, storage: localStorage });
     this.dial = dialOf(options, this.calls);
-    this.replies = createReplies(ports);
+    this.replies = createReplies({ ...ports, meId: me.user.id });
     this.worklist = createWorklist(ports.server);
   }
 
@@ -134,6 +134,7 @@ export class ConsoleModel {
       keepDialling(this),
       keepCallingBack(this, sessionStorage),
       this.draft.stop,
+      this.replies.stop,
       this.recordings.stop,
     ];
     this.#stream = ports.server.follow({

@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import type { Me } from '../../../shared/protocol/accounts.ts';
-import { isToDo } from '../../features/replies/model/reply-table.ts';
 import { isOpen } from '../../features/worklist/model/work-table.ts';
 import type { ConsoleModel } from './console-model.ts';
 import type { Page } from './place.ts';
@@ -17,7 +16,7 @@ type ConsoleRailProps = {
 
 /** The way around, as this person has it, with what there is to do. */
 export function ConsoleRail({ model, me, isWide, page, onGo }: ConsoleRailProps) {
-  const replies = useStore(model.replies.table.store, (table) => Object.values(table).filter(isToDo).length);
+  const replies = useStore(model.replies.toDo, ({ answered }) => answered);
   const recordings = useStore(model.recordings.newVoicemails);
   const callBack = useStore(model.worklist.table.store, (table) => Object.values(table).filter(isOpen).length);
   return (

@@ -88,7 +88,7 @@ function Shell({ model, ports, me, signOut }: ConsoleProps) {
       <main className="main" id="main" tabIndex={-1}>
         <div className="banners">
           <UpdateBanner model={model} ports={ports} />
-          <Missed model={model} line={line} />
+          <Missed model={model} line={line} onGo={go} />
           <Banners desk={isCheck ? withoutDevices(desk) : desk} cures={cures} clock={ports.clock} />
           {desk.holder === 'here' && <DeviceBanner audio={model.audio} />}
         </div>
@@ -133,9 +133,15 @@ const withoutDevices = (desk: DeskState): DeskState => ({
   soundBlocked: false,
 });
 
-function Missed({ model, line }: { readonly model: ConsoleModel; readonly line: LineView }) {
+type MissedProps = {
+  readonly model: ConsoleModel;
+  readonly line: LineView;
+  readonly onGo: (to: string) => void;
+};
+
+function Missed({ model, line, onGo }: MissedProps) {
   const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
-  return <MissedAway missed={model.missed} format={format} callBack={useCallBack(model, line)} />;
+  return <MissedAway missed={model.missed} format={format} callBack={useCallBack(model, line)} onGo={onGo} />;
 }
 
 /** Calls the task once something has been painted; answers the way to call it off. */

@@ -27,7 +27,7 @@ export function useFind({ dial, calls }: FindModel, line: LineView, hint: string
   };
   const view = {
     isPending: pending === fromField,
-    failure: failure?.from === fromField ? failure.sentence : null,
+    failure: failure?.wanted.from === fromField ? failure.sentence : null,
     unavailable: line.noDialling,
     format,
   };

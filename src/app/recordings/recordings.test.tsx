@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { fail, ok } from '../../../shared/result.ts';
 import { exampleRecordings, recordingIdOf } from '../../drivers/fake/example-recordings.ts';
 import { keepRecordings } from '../../drivers/fake/fake-recordings.ts';
 import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
@@ -81,6 +82,41 @@ describe('a recording', () => {
     expect(await screen.findByText(/^Handled by you/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Not handled after all' }));
     expect(await screen.findByText('Nobody has dealt with it yet.')).toBeTruthy();
+  });
+
+  test('made before anybody transcribed is written down when somebody asks for it', async () => {
+    const { user, ports } = await openPage(`/recordings/${recordingIdOf(3)}`);
+    const pane = within(await screen.findByRole('region', { name: 'Transcript' }));
+    expect(pane.getByText('Not written down yet.')).toBeTruthy();
+    await user.click(await pane.findByRole('button', { name: 'Transcribe' }));
+    expect(ports.server.commanded.at(-1)?.name).toBe('transcribe');
+    expect(await pane.findByText(/^Being written down/)).toBeTruthy();
+  });
+
+  test('says where nobody transcribes who can change that, and offers nothing', async () => {
+    const { ports } = await openPage();
+    const { recording } = ports.server.handlers;
+    ports.server.handlers.recording = async (asked) => {
+      const found = await recording?.(asked);
+      if (found === undefined) throw new Error('nothing is kept');
+      return found.ok ? ok({ ...found.value, transcribes: false }) : found;
+    };
+    act(() => rows()[2]?.click());
+    const pane = within(await screen.findByRole('region', { name: 'Transcript' }));
+    expect(await pane.findByText(/^Nobody transcribes here/)).toBeTruthy();
+    expect(pane.queryByRole('button')).toBeNull();
+  });
+
+  test('calls back for itself, and says which colleague was first', async () => {
+    const { user, ports } = await openPage(`/recordings/${recordingIdOf(1)}`);
+    ports.server.handlers.placeCall = () => fail({ code: 'alreadyOwned', by: 'Ana Lindqvist' });
+    await user.click(await screen.findByRole('button', { name: /^Call .* back$/ }));
+    expect(await screen.findByText('Ana Lindqvist was first and calls back.')).toBeTruthy();
+    expect(ports.server.commanded.at(-1)?.request).toMatchObject({ body: { recordingId: recordingIdOf(1) } });
+    await user.click(screen.getByRole('button', { name: 'Take over and call' }));
+    expect(ports.server.commanded.at(-1)?.request).toMatchObject({
+      body: { recordingId: recordingIdOf(1), takeOver: true },
+    });
   });
 
   test('is deleted once that was confirmed', async () => {

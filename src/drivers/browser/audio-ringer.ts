@@ -1,4 +1,5 @@
 import { createEmitter } from '../../lib/emitter.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Ringer, RingerState, RingTone } from '../../ports/ringer.ts';
 import type { Speaker } from '../../ports/speaker.ts';
 import { playSound, ringSounds, type RingSound } from './ring-sounds.ts';
@@ -11,6 +12,9 @@ export type AudioRingerParts = {
   readonly speaker: Speaker;
   /** Where a press is a permission. */
   readonly page: EventTarget;
+  readonly clock: Clock;
+  /** Plays one period; answers the way to cut it off. */
+  readonly play?: typeof playSound;
 };
 
 const silent = (): void => undefined;
@@ -76,17 +80,30 @@ export class AudioRinger implements Ringer {
   };
 
   #play(sound: RingSound): () => void {
-    return playSound(this.#parts.context(), this.#parts.output.node(), sound);
+    const { context, output, play = playSound } = this.#parts;
+    return play(context(), output.node(), sound);
   }
 
+  /** Plays nothing while blocked: the time of the context stands still then, and all of it would be heard at once later. */
   #repeat(sound: RingSound): () => void {
-    let silence = this.#play(sound);
-    const timer = setInterval(() => {
-      silence = this.#play(sound);
-    }, sound.period * 1000);
-    return () => {
-      clearInterval(timer);
+    let silence = silent;
+    let cancel = silent;
+    const stop = (): void => {
+      cancel();
       silence();
+      silence = silent;
+    };
+    const ring = (): void => {
+      stop();
+      if (this.state() === 'blocked') return;
+      silence = this.#play(sound);
+      cancel = this.#parts.clock.after(sound.period * 1000, ring);
+    };
+    ring();
+    const unfollow = this.#changed.subscribe(ring);
+    return () => {
+      unfollow();
+      stop();
     };
   }
 }

@@ -38,7 +38,9 @@ function looking(kept: Kept, now: () => number): FakeServer['handlers'] {
         { at: now() - 6 * 60_000, name: 'Ingrid Solberg', what: 'heard' },
         { at: now() - 4 * 60_000, name: 'Sven Dahl', what: 'downloaded' },
       ] as const;
-      return found.ok ? ok({ recording: found.value, heardBy, mayChange: true, mayDelete: true }) : found;
+      return found.ok
+        ? ok({ recording: found.value, heardBy, mayChange: true, mayDelete: true, transcribes: true })
+        : found;
     },
     recordingPeaks: ({ params }) => {
       const found = find(kept, params.id);

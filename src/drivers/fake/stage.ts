@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StreamListener, StreamSubscription } from '../../ports/server-link.ts';
+import type { ApiAnswer, StreamListener, StreamSubscription } from '../../ports/server-link.ts';
 import { exampleWorklist } from './example-worklist.ts';
 import { exampleAdministration } from './example-administration.ts';
 import { administer } from './fake-administration.ts';
@@ -86,6 +86,13 @@ export function createStagePorts(params: URLSearchParams, clock: Clock): Ports {
   };
 }
 
+/** Nobody in a scene hangs up without an answer. */
+function answersOf(scene: string, now: number): ApiAnswer<'replies'> {
+  const replies = repliesOf(scene, now);
+  const open = replies.filter(({ handled }) => handled === null).length;
+  return { replies, open, answered: open };
+}
+
 /** Plays the scene on its stream, and lets commands have the consequences they would have. */
 class StageServer extends FakeServer {
   readonly #scene: string;
@@ -116,7 +123,7 @@ class StageServer extends FakeServer {
       simulateCaller: () => this.#arrive(now()),
       dialling: () => ok({ possible: true, country: 'US' }),
       placeCall: ({ body }) => this.#place(body.number),
-      replies: () => ok({ replies: repliesOf(scene, now()), open: 0 }),
+      replies: () => ok(answersOf(scene, now())),
     } satisfies FakeServer['handlers']);
     const items = scene === 'worklist' ? exampleWorklist(now()) : [];
     const tellItem = (item: WorkItem): void => this.#tell({ kind: 'workItem', item });

@@ -63,6 +63,8 @@ describe('the API client', () => {
   test('turns an error into its code', async () => {
     const { call } = open(400, JSON.stringify({ code: 'badRequest', message: 'No.', field: 'login' }));
     expect(await call('welcome', {})).toEqual({ ok: false, error: { code: 'badRequest', field: 'login' } });
+    const second = open(409, JSON.stringify({ code: 'alreadyOwned', message: 'No.', by: 'Ana' }));
+    expect(await second.call('welcome', {})).toEqual({ ok: false, error: { code: 'alreadyOwned', by: 'Ana' } });
   });
 
   test.each([

@@ -54,8 +54,8 @@ function read(operation: Operation, text: string): Result<unknown, ApiFailure> {
 function failureIn(text: string): ApiFailure {
   const body = errorBodySchema.safeParse(JSON.parse(text));
   if (!body.success) return { code: 'unreachable' };
-  const { code, field } = body.data;
-  return { code, ...(field !== undefined && { field }) };
+  const { code, field, by } = body.data;
+  return { code, ...(field !== undefined && { field }), ...(by !== undefined && { by }) };
 }
 
 function pathOf(operation: Operation, { params, query }: Given): string {

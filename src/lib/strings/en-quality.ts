@@ -44,6 +44,7 @@ export const enQuality = {
     dismiss: 'Dismiss',
     dismissName: 'Dismiss the calls missed while you were away',
     more: 'and {count} more',
+    whoCalls: 'Who calls them back',
     withheld: 'Number withheld',
     unknown: 'Unknown caller',
   },

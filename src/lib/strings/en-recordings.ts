@@ -125,6 +125,8 @@ export const enRecordings = {
     copied: 'Copied',
     copyFailed: 'The browser does not let the page copy.',
     off: 'Nobody transcribes here. An administrator turns it on with FRONTDESK_TRANSCRIPTS (docs/transcripts.md): whisper.cpp, pocketsphinx, or an OpenAI-compatible service.',
+    notYet: 'Not written down yet.',
+    write: 'Transcribe',
     pending: 'Being written down. It appears here by itself.',
     failed: 'What was said could not be written down.',
     retry: 'Try again',

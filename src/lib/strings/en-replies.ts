@@ -111,6 +111,11 @@ export const enReplies = {
   },
   to: 'To “{text}”',
 
+  nowDone: '{name} is done.',
+  reopened: '{name} is to do again.',
+  undo: 'Undo',
+  notUndone: 'Not undone: {reason}',
+
   notice: {
     label: 'Answers of callers',
     replied: '{name} replied: {answer}',

@@ -8,6 +8,8 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { timeOfDay } from '../../../lib/time-of-day.ts';
 import { Act } from '../../../ui/act.tsx';
 import { CallBackAct } from '../../../ui/call-back-act.tsx';
+import { CallBackTrouble } from '../../../ui/call-back-trouble.tsx';
+import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { MissedStore } from '../model/missed-store.ts';
 import './away.css';
@@ -16,13 +18,14 @@ type MissedAwayProps = {
   readonly missed: MissedStore;
   readonly format: (number: string) => string;
   readonly callBack: CallBack;
+  readonly onGo: (to: string) => void;
 };
 
 /** As many as do not push the calls that are going on out of sight. */
 const mostRows = 5;
 
 /** Who called while nobody could hear it here: a list that stays until it is put away. */
-export function MissedAway({ missed, format, callBack }: MissedAwayProps) {
+export function MissedAway({ missed, format, callBack, onGo }: MissedAwayProps) {
   const calls = useStore(missed.store, (state) => state.calls);
   const count = calls.length;
   if (count === 0) return null;
@@ -40,6 +43,9 @@ export function MissedAway({ missed, format, callBack }: MissedAwayProps) {
           ))}
           {more > 0 && <li className="faint">{fill(texts.more, { count: more })}</li>}
         </ul>
+        <GoLink to="/call-back" onGo={onGo} className="small">
+          {texts.whoCalls}
+        </GoLink>
       </div>
       <Act label={texts.dismiss} name={texts.dismissName} onPress={missed.dismiss} />
     </section>
@@ -63,13 +69,14 @@ function MissedCall({ call, format, callBack }: MissedCallProps) {
       {name !== null && shown !== null && <bdi className="tel">{shown}</bdi>}
       <bdi>{call.queue?.name}</bdi>
       {number !== null && !withheld && looksLikeNumber(number) && (
-        <CallBackAct size="min" name={who} {...{ from, callBack }} onPress={() => callBack.run({ number, from })} />
+        <CallBackAct
+          size="min"
+          name={who}
+          {...{ from, callBack }}
+          onPress={() => callBack.run({ number, from, callId: call.id })}
+        />
       )}
-      {callBack.failure?.from === from && (
-        <span className="small" role="alert">
-          {callBack.failure.sentence}
-        </span>
-      )}
+      <CallBackTrouble from={from} callBack={callBack} />
     </li>
   );
 }

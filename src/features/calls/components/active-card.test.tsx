@@ -103,6 +103,42 @@ describe('the note', () => {
     expect(screen.getByText(/^Not saved\. The database does not answer/)).toBeTruthy();
   });
 
+  test('is written on, where the cursor was, when the caller hangs up in the middle of a word', async () => {
+    const { user, happen, server, pass } = await renderCalls([talking]);
+    await user.type(note(), 'Asks Ingrid');
+    await user.keyboard('{ArrowLeft>6/}');
+    happen('a', { type: 'ended', reason: 'callerHungUp', at: galleryNow });
+    await user.keyboard('for ');
+    const card = screen.getByRole('article', { name: 'Ended, Henrik Aas' });
+    expect(within(card).getByRole('textbox')).toBe(document.activeElement);
+    expect(card.textContent).not.toContain('clears in');
+    pass(60_000);
+    await act(settled);
+    const last = server.commanded.at(-1)?.request;
+    expect(last).toEqual({ params: { id: 'a' }, body: { note: 'Asks for Ingrid' } });
+    await user.tab();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    pass(1000);
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  test('of a call that ends while nobody writes is gone with its card', async () => {
+    const { user, happen } = await renderCalls([talking]);
+    await user.type(note(), 'Asks');
+    await user.tab();
+    await act(settled);
+    happen('a', { type: 'ended', reason: 'callerHungUp', at: galleryNow });
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('goes on under the cursor when the caller puts us on hold', async () => {
+    const { user, happen } = await renderCalls([talking]);
+    await user.type(note(), 'Asks');
+    happen('a', { type: 'heldByThem', at: galleryNow });
+    await user.keyboard(' for Ingrid');
+    expect(note()).toHaveProperty('value', 'Asks for Ingrid');
+  });
+
   test('what was typed last is sent when the page goes, also behind a save that is under way', async () => {
     const { user, server, pass } = await renderCalls([talking]);
     server.handlers.note = () => new Promise(() => undefined);

@@ -5,9 +5,9 @@ import { useKeyCommands } from '../../../lib/keys/keyboard.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { narrowWindow, useMediaQuery } from '../../../lib/use-media-query.ts';
 import type { Announcement } from '../model/announcements.ts';
-import { useCallsModel, useLanes, type LineView } from '../model/calls-model.ts';
+import { useCallsModel, useLanes, useSelectedId, type LineView } from '../model/calls-model.ts';
 import { callCommands, carryOutKey, type CallCommand } from '../model/carry-out-key.ts';
-import { callOf, isLost, type Lanes } from '../model/lanes.ts';
+import { callOf, type Lanes } from '../model/lanes.ts';
 import type { NoteStore } from '../model/note-store.ts';
 import { readOut } from '../model/read-out.ts';
 import { useNow } from '../model/use-now.ts';
@@ -32,8 +32,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
   const now = useNow(model.clock, model.calls.now);
   const isSynced = useStore(model.calls.store, ({ synced }) => synced);
   const isNarrow = useMediaQuery(narrowWindow);
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const selectedId = selectedOf(lanes, chosenId);
+  const selectedId = useSelectedId(lanes);
   const placedId = useStore(model.placing.store, (placing) => placing.placedId);
   const answeredId = useAnswered(lanes, placedId);
   const ids = useMemo(() => [...lanes.comingIn, ...lanes.withYou].map((entry) => callOf(entry).id), [lanes]);
@@ -44,7 +43,7 @@ export function CallsPage({ line, empty, announce }: CallsPageProps) {
     const place = ids.indexOf(at);
     const next = ids[place === -1 ? 0 : (place + by + ids.length) % ids.length];
     if (next === undefined) return;
-    setChosenId(next);
+    model.chosen.setState(next);
     focusHeading(root.current, next);
   };
   useKeyCommands(callCommands, (command: CallCommand): void => {
@@ -95,12 +94,6 @@ function useKeptNotes({ keepAll }: NoteStore): void {
     addEventListener('pagehide', keepAll);
     return () => removeEventListener('pagehide', keepAll);
   }, [keepAll]);
-}
-
-/** The call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */
-function selectedOf({ answerable, yours }: Lanes, chosenId: string | null): string | null {
-  if (yours.some(isLost)) return null;
-  return answerable.some(({ id }) => id === chosenId) ? chosenId : (answerable[0]?.id ?? null);
 }
 
 type Known = { readonly lanes: Lanes; readonly placedId: string | null; readonly answeredId: string | null };

@@ -11,6 +11,7 @@ import type { Farewell } from '../model/farewell.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerHeading } from './caller-heading.tsx';
 import { FarewellHead } from './farewell-head.tsx';
+import { LastWords } from './last-words.tsx';
 
 type LeftFarewell = Exclude<Farewell, { readonly kind: 'notReached' }>;
 type FarewellCardProps = { readonly farewell: LeftFarewell; readonly now: number; readonly onDismiss: () => void };
@@ -38,6 +39,7 @@ export function FarewellCard({ farewell, now, onDismiss }: FarewellCardProps) {
         </div>
         <Act tone="ghost" label={texts.dismiss} name={fill(texts.dismissName, { name })} onPress={onDismiss} />
       </div>
+      <LastWords farewell={farewell} name={name} />
     </CallCard>
   );
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import type { LineView } from '../model/calls-model.ts';
-import { callOf, type Lanes } from '../model/lanes.ts';
+import { callOf, firstOf, type Lanes } from '../model/lanes.ts';
 import { ComingIn } from './coming-in.tsx';
 import { LaneHeading } from './lane.tsx';
 import { NowBar } from './now-bar.tsx';
@@ -30,12 +30,12 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
     (choice?.callId === current.id ? choice.isOpen : answeredId === current.id || lanes.answerable.length === 0);
   const choose = (open: boolean): void =>
     setChoice(current === undefined ? null : { callId: current.id, isOpen: open });
-  const [first] = lanes.answerable;
+  const first = firstOf(lanes, selectedId);
 
   if (isOpen) {
     return (
       <div className="lanes">
-        {first && <Ringing lanes={lanes} first={first} now={now} line={line} onShow={() => choose(false)} />}
+        {first && <Ringing {...{ lanes, first, selectedId, now, line }} onShow={() => choose(false)} />}
         <WithYou lanes={lanes} entries={lanes.withYou} now={now} line={line} />
       </div>
     );
@@ -50,18 +50,18 @@ export function NarrowLanes({ lanes, now, line, selectedId, empty, answeredId }:
   );
 }
 
-type RingingProps = Pick<NarrowLanesProps, 'lanes' | 'now' | 'line'> & {
+type RingingProps = Pick<NarrowLanesProps, 'lanes' | 'selectedId' | 'now' | 'line'> & {
   readonly first: Lanes['answerable'][number];
   readonly onShow: () => void;
 };
 
-function Ringing({ lanes, first, ...rest }: RingingProps) {
+function Ringing({ lanes, first, selectedId, ...rest }: RingingProps) {
   const texts = strings.calls;
   const { length: count } = lanes.answerable;
   return (
     <section className="lane" aria-labelledby="coming-in">
       <LaneHeading id="coming-in" title={texts.comingIn} count={fill(texts.ringingCount, { count })} />
-      <RingingStrip call={first} others={count - 1} {...rest} />
+      <RingingStrip call={first} others={count - 1} isSelected={first.id === selectedId} {...rest} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { strings } from '../../../lib/strings/strings.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useCallsModel } from '../model/calls-model.ts';
 import type { Draft } from '../model/note-store.ts';
+import { useNoteCaret } from './use-note-caret.ts';
 
 type NoteFieldProps = {
   readonly call: Call;
@@ -25,6 +26,7 @@ export function NoteField({ call, name, hasKey = false, isCompact = false }: Not
   const draft = useStore(notes.store, (drafts) => drafts[call.id]);
   const { note: noteKeys } = useShortcuts();
   const hintId = useId();
+  const field = useNoteCaret(call.id);
   const text = draft?.text ?? call.note;
   const texts = strings.calls;
   const state = draft?.state ?? 'untouched';
@@ -39,6 +41,7 @@ export function NoteField({ call, name, hasKey = false, isCompact = false }: Not
         {hasKey && noteKeys !== undefined && <KeyCap keys={noteKeys} />}
       </div>
       <textarea
+        ref={field}
         className="note-text"
         data-note={call.id}
         rows={isCompact ? 1 : 2}

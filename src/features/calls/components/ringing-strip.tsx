@@ -12,25 +12,47 @@ import { Timer } from '../../../ui/timer.tsx';
 import { callerName, queueName } from '../model/caller-words.ts';
 import { useCommand, useNumberFormat, type LineView } from '../model/calls-model.ts';
 import { lateMs } from './late.ts';
+import { useMoveGuard } from './use-move-guard.ts';
 
 type RingingStripProps = {
   readonly call: CallIn<'ringing' | 'queued'>;
   /** How many ring besides. */
   readonly others: number;
+  /** Whether F2 takes this one. */
+  readonly isSelected: boolean;
   readonly now: number;
   readonly line: LineView;
   readonly onShow: () => void;
 };
 
-/** The ringing calls while something else has the room: the first of them, answered from here. */
-export function RingingStrip({ call, others, now, line, onShow }: RingingStripProps) {
+/**
+ * The ringing calls while something else has the room: the one that F2 takes, answered from here. When it gives way to another its
+ * buttons are new ones, and deaf for a moment.
+ */
+export function RingingStrip(props: RingingStripProps) {
+  const { call, others } = props;
+  const { ref, onClickCapture } = useMoveGuard<HTMLElement>({ callId: call.id });
+  return (
+    <section
+      ref={ref}
+      className="strip"
+      onClickCapture={onClickCapture}
+      aria-label={fill(strings.calls.ringingCount, { count: others + 1 })}
+      data-call={call.id}
+    >
+      <First key={call.id} {...props} />
+    </section>
+  );
+}
+
+function First({ call, others, isSelected, now, line, onShow }: RingingStripProps) {
   const texts = strings.calls;
   const name = callerName(call, useNumberFormat());
   const { answer } = useShortcuts();
   const command = useCommand(call.id);
   const isNarrow = useMediaQuery(narrowWindow);
   return (
-    <section className="strip" aria-label={fill(texts.ringingCount, { count: others + 1 })} data-call={call.id}>
+    <>
       {isNarrow ? (
         <button type="button" className="now-bar-call" aria-label={texts.showRinging} onClick={onShow}>
           <NarrowWords call={call} name={name} others={others} />
@@ -45,7 +67,7 @@ export function RingingStrip({ call, others, now, line, onShow }: RingingStripPr
         icon={PhoneIncoming}
         label={texts.answer}
         name={fill(texts.answerName, { name })}
-        shortcut={answer}
+        shortcut={isSelected ? answer : undefined}
         busy={command.pending === 'answer'}
         unavailable={line.unavailable ?? undefined}
         onPress={() => command.run('answer')}
@@ -56,7 +78,7 @@ export function RingingStrip({ call, others, now, line, onShow }: RingingStripPr
           {command.failure}
         </p>
       )}
-    </section>
+    </>
   );
 }
 

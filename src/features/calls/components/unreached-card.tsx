@@ -10,6 +10,7 @@ import type { UnreachedFarewell } from '../model/farewell.ts';
 import { CallCard } from './call-card.tsx';
 import { CallerLines } from './caller-lines.tsx';
 import { FarewellHead } from './farewell-head.tsx';
+import { LastWords } from './last-words.tsx';
 
 type UnreachedCardProps = {
   readonly farewell: UnreachedFarewell;
@@ -36,10 +37,11 @@ export function UnreachedCard({ farewell, now, line, onDismiss }: UnreachedCardP
       callId={call.id}
       look="gone"
       label={`${unreachedWords(farewell)}, ${name}`}
-      failure={failure?.from === from ? failure.sentence : null}
+      failure={failure?.wanted.from === from ? failure.sentence : null}
     >
       <FarewellHead farewell={farewell} icon={PhoneOff} word={unreachedWords(farewell)} now={now} />
       <CallerLines call={call} size="small" />
+      <LastWords farewell={farewell} name={name} />
       <div className="acts">
         <Act
           className="grow"

@@ -59,6 +59,27 @@ describe('the call store', () => {
     expect(calls.now()).toBe(clock.now() + 60_000);
   });
 
+  test('is not confused by the note of a call that is over, be it of one it does not know', () => {
+    const { calls, clock, table, refreshes } = open();
+    const talking = [offered, { type: 'answered', by: mira, after: 20 }] as const;
+    tellAll(calls, { id: 'a', at: clock.now() }, ...talking, { type: 'ended', reason: 'callerHungUp', after: 90 });
+    calls.accept(frameOf('a', { type: 'noted', note: 'Asks for Ingrid', at: clock.now() }));
+    expect(refreshes()).toBe(0);
+    expect(table().calls).toEqual({});
+  });
+
+  test('keeps a card that is in use beyond its time, and lets it go soon after', () => {
+    const clock = new FakeClock();
+    let inUse = true;
+    const calls = createCallStore({ clock, desk: mira, refresh: () => undefined, isInUse: () => inUse });
+    tellAll(calls, { id: 'a', at: clock.now() }, offered, { type: 'ended', reason: 'abandoned', after: 900 });
+    clock.advance(60_000);
+    expect(calls.store.getState().farewells['a']).toBeDefined();
+    inUse = false;
+    clock.advance(1000);
+    expect(calls.store.getState().farewells['a']).toBeUndefined();
+  });
+
   test('keeps a card for 5 s of a call a colleague took', () => {
     const { calls, clock, table } = open();
     tellAll(

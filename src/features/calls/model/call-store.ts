@@ -39,10 +39,14 @@ type Parts = {
   readonly desk: Desk;
   /** Asks for everything anew; what comes is a snapshot. */
   readonly refresh: () => void;
+  /** Whether somebody is still at something on the card of a call that is over: it stays until they are done. */
+  readonly isInUse?: (callId: string) => boolean;
 };
 
 /** Our clock may be off, and heartbeats are late by the network's whim: smaller differences are not worth a redraw. */
 const tolerableMs = 250;
+/** How soon a card goes that was in use when its time was over. */
+const lingerMs = 1000;
 
 /** The calls of the reception: the call machine applied to what the stream tells, and nothing else. */
 export function createCallStore(parts: Parts): CallStore {
@@ -113,6 +117,8 @@ class Table implements CallStore {
     if (body.kind !== 'call' || this.#isDoubtful) return;
     const id = body.callId;
     const before = this.#missed === null ? this.store.getState().calls[id] : this.#missed.callOf(id);
+    // The last words of a note: the call was over before, and is not here any more.
+    if (before === undefined && body.event.type === 'noted') return;
     const moved = transition(before, body.event);
     if (moved.ok) {
       if (this.#missed === null) this.#change({ id, before, after: moved.call });
@@ -166,11 +172,16 @@ class Table implements CallStore {
   }
 
   #bidFarewell(id: string, farewell: Farewell): void {
-    this.#clearing.get(id)?.();
     this.store.setState(({ farewells }) => ({ farewells: { ...farewells, [id]: farewell } }));
+    this.#clear(id, farewellMsOf(farewell));
+  }
+
+  #clear(id: string, afterMs: number): void {
+    const { clock, isInUse } = this.#parts;
+    this.#clearing.get(id)?.();
     this.#clearing.set(
       id,
-      this.#parts.clock.after(farewellMsOf(farewell), () => this.dismiss(id)),
+      clock.after(afterMs, () => (isInUse?.(id) === true ? this.#clear(id, lingerMs) : this.dismiss(id))),
     );
   }
 

@@ -6,7 +6,7 @@ import type { CallStore } from './call-store.ts';
 import { idle, type CommandState, type CommandStore, type DeskCommand } from './command-store.ts';
 import type { EarlierCalls } from './earlier-calls.ts';
 import type { KeypadStore } from './keypad-store.ts';
-import { lanesOf, type Lanes } from './lanes.ts';
+import { lanesOf, selectedOf, type Lanes } from './lanes.ts';
 import type { NoteStore } from './note-store.ts';
 import type { PlacingStore } from './placing-store.ts';
 import type { createNumberFormat } from './number-format.ts';
@@ -18,6 +18,8 @@ import type { QualityMonitor } from './quality-monitor.ts';
 export type CallsModel = {
   readonly desk: Desk;
   readonly calls: CallStore;
+  /** The call that was chosen by key, to be answered on whatever page; null: none was. */
+  readonly chosen: StoreApi<string | null>;
   readonly commands: CommandStore;
   readonly placing: PlacingStore;
   readonly keypad: KeypadStore;
@@ -68,6 +70,12 @@ export function useLanes({ calls, desk }: Pick<CallsModel, 'calls' | 'desk'>): L
   const table = useStore(calls.store, (state) => state.calls);
   const farewells = useStore(calls.store, (state) => state.farewells);
   return useMemo(() => lanesOf(table, farewells, desk), [table, farewells, desk]);
+}
+
+/** The call F2 takes, on every page the same. */
+export function useSelectedId(lanes: Lanes): string | null {
+  const chosenId = useStore(useCallsModel().chosen);
+  return selectedOf(lanes, chosenId);
 }
 
 export const useNumberFormat = (): FormatNumber => useStore(useCallsModel().numbers.store, ({ format }) => format);

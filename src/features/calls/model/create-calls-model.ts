@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { createEmitter } from '../../../lib/emitter.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { createCallStore } from './call-store.ts';
@@ -24,11 +25,12 @@ type Parts = {
 /** Everything the calls of one desk are made of, apart from what is drawn. */
 export function createCallsModel({ ports, desk, refresh, loadNumberFormat, replyChoices }: Parts): CallsModel {
   const { clock, phone, server } = ports;
-  const calls = createCallStore({ clock, desk, refresh });
   const notes = new NoteStore({ server, clock });
+  const calls = createCallStore({ clock, desk, refresh, isInUse: notes.isUnfinished });
   const model: CallsModel = {
     desk,
     calls,
+    chosen: createStore<string | null>(() => null),
     notes,
     commands: createCommandStore({ phone, server, clock, calls, desk, beforeHangUp: notes.flush }),
     placing: createPlacingStore({ server, clock, calls }),
@@ -43,7 +45,8 @@ export function createCallsModel({ ports, desk, refresh, loadNumberFormat, reply
   };
   calls.subscribeChanges(({ id, before, after }) => {
     if (after === undefined || after.state === 'ended') {
-      for (const part of [notes, model.keypad, model.earlier]) part.forget(id);
+      notes.end(id);
+      for (const part of [model.keypad, model.earlier]) part.forget(id);
       return;
     }
     if (before?.note !== after.note) notes.noted(id, after.note);

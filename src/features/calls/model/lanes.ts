@@ -66,6 +66,16 @@ export const isLost = (call: Call): boolean => call.state === 'held' && call.by 
 export const currentOf = ({ yours }: Pick<Lanes, 'yours'>): Call | undefined =>
   yours.find(({ state }) => state !== 'held') ?? yours.find((call) => call.state === 'held' && call.by === 'them');
 
+/** The call F2 takes: the chosen one, else the longest waiting; none while a lost call is to be rejoined first. */
+export function selectedOf({ answerable, yours }: Pick<Lanes, 'answerable' | 'yours'>, chosenId: string | null) {
+  if (yours.some(isLost)) return null;
+  return answerable.some(({ id }) => id === chosenId) ? chosenId : (answerable[0]?.id ?? null);
+}
+
+/** The one that stands for all that ring where there is room for one: that which F2 takes. */
+export const firstOf = ({ answerable }: Pick<Lanes, 'answerable'>, selectedId: string | null) =>
+  answerable.find(({ id }) => id === selectedId) ?? answerable[0];
+
 /** Who rings, here or as a card to be answered, and who waits without ringing anywhere; each with the longest wait first. */
 export function whoWaits({ answerable, waiting }: Pick<Lanes, 'answerable' | 'waiting'>) {
   const queued = answerable.filter(({ state }) => state === 'queued');

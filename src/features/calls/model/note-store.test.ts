@@ -80,6 +80,94 @@ describe('a note', () => {
   });
 });
 
+describe('a note, when the call has ended', () => {
+  const written = ({ server }: ReturnType<typeof open>) => server.asked.map(({ request }) => request);
+  const noted = (note: string) => ({ params: { id: 'a' }, body: { note } });
+
+  test('is saved at once, and forgotten when it is and nobody is at it', async () => {
+    const desk = open();
+    desk.notes.focus('a', '');
+    desk.notes.edit('a', 'Asks');
+    desk.notes.end('a');
+    await settled();
+    expect(written(desk)).toEqual([noted('Asks')]);
+    expect(desk.draft()?.state).toBe('saved');
+    desk.notes.edit('a', 'Asks for Ingrid');
+    desk.notes.blur('a');
+    await settled();
+    expect(written(desk)).toEqual([noted('Asks'), noted('Asks for Ingrid')]);
+    expect(desk.draft()).toBeUndefined();
+  });
+
+  test('is saved with what was written during the save before', async () => {
+    const desk = open();
+    let answer = (): void => undefined;
+    desk.server.handlers.note = () =>
+      new Promise((resolve) => {
+        answer = () => resolve(ok(null));
+      });
+    desk.notes.edit('a', 'Asks');
+    desk.notes.flush('a');
+    desk.notes.edit('a', 'Asks for Ingrid');
+    desk.notes.end('a');
+    expect(written(desk)).toEqual([noted('Asks')]);
+    answer();
+    await settled();
+    expect(written(desk)).toEqual([noted('Asks'), noted('Asks for Ingrid')]);
+    expect(desk.draft()?.state).toBe('saving');
+    answer();
+    await settled();
+    expect(desk.draft()).toBeUndefined();
+  });
+
+  test('that cannot be saved is tried again, and kept until it is', async () => {
+    const desk = open();
+    desk.server.handlers.note = () => fail({ code: 'databaseUnavailable' });
+    desk.notes.edit('a', 'Asks');
+    desk.notes.end('a');
+    await settled();
+    expect(desk.draft()?.state).toBe('failed');
+    desk.server.handlers.note = () => ok(null);
+    desk.clock.advance(3000);
+    await settled();
+    expect(desk.draft()).toBeUndefined();
+  });
+
+  test('that was not touched is forgotten, once it is left', () => {
+    const { server, notes, draft } = open();
+    notes.focus('a', 'old');
+    notes.end('a');
+    expect(draft()?.text).toBe('old');
+    notes.blur('a');
+    expect(draft()).toBeUndefined();
+    expect(server.asked).toEqual([]);
+  });
+});
+
+describe('the cursor in a note', () => {
+  const caret = { start: 2, end: 4 };
+
+  test('goes over to the card that comes in the place of the one before', async () => {
+    const { notes, server } = open();
+    notes.focus('a', '');
+    notes.edit('a', 'Asks');
+    notes.gone('a', caret);
+    expect(notes.takeCaret('a')).toEqual(caret);
+    await settled();
+    expect(server.asked).toEqual([]);
+  });
+
+  test('that goes with its card leaves the note, which is saved', async () => {
+    const { notes, draft } = open();
+    notes.focus('a', '');
+    notes.edit('a', 'Asks');
+    notes.gone('a', caret);
+    await settled();
+    expect(notes.takeCaret('a')).toBeUndefined();
+    expect(draft()?.state).toBe('saved');
+  });
+});
+
 test('the keypad shows only what was sent', () => {
   const phone = new FakePhoneLine();
   const keypad = createKeypadStore(phone);

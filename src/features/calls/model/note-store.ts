@@ -14,12 +14,18 @@ export type Draft = {
 
 type Parts = { readonly server: Pick<ServerLink, 'call'>; readonly clock: Clock };
 
+/** Where the cursor stands in a note, and what is selected: characters from its beginning. */
+export type Caret = { readonly start: number; readonly end: number };
+
 const pauseMs = 800;
 const retryMs = 3000;
+/** What gets better by itself. */
+const passing: ReadonlySet<string> = new Set(['unreachable', 'pbxUnavailable', 'databaseUnavailable']);
 
 /**
- * The notes being written. A note is saved when its writer pauses or leaves it, and outlives the card it was written on.
- * What a colleague writes meanwhile is shown, unless somebody is writing here.
+ * The notes being written. A note is saved when its writer pauses or leaves it, and outlives the card it was written on,
+ * and the call: it is here until it is saved and nobody is at it. What a colleague writes meanwhile is shown, unless somebody is
+ * writing here.
  */
 export class NoteStore {
   readonly store: StoreApi<Readonly<Record<string, Draft>>> = createStore(() => ({}));
@@ -29,6 +35,8 @@ export class NoteStore {
   /** What the server had last, of the calls whose note is being written here. */
   readonly #noted = new Map<string, string>();
   readonly #timers = new Map<string, () => void>();
+  readonly #ended = new Set<string>();
+  readonly #carets = new Map<string, Caret>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -51,6 +59,24 @@ export class NoteStore {
     // Another window wrote while the cursor stood here and nothing was written.
     if (noted !== undefined) this.noted(callId, noted);
     this.flush(callId);
+    this.#forgetIfDone(callId);
+  };
+
+  /**
+   * The field with the cursor goes with its card. A card that comes in its place in the same stroke takes the cursor over
+   * (`takeCaret`); without one this is as good as leaving it.
+   */
+  readonly gone = (callId: string, caret: Caret): void => {
+    this.#carets.set(callId, caret);
+    queueMicrotask(() => {
+      if (this.takeCaret(callId) !== undefined) this.blur(callId);
+    });
+  };
+
+  readonly takeCaret = (callId: string): Caret | undefined => {
+    const caret = this.#carets.get(callId);
+    this.#carets.delete(callId);
+    return caret;
   };
 
   /** Saves at once what has not been saved. */
@@ -71,12 +97,18 @@ export class NoteStore {
     if (draft.state === 'untouched' || draft.state === 'saved') this.#set(callId, { ...draft, text: note });
   };
 
-  readonly forget = (callId: string): void => {
-    this.#cancel(callId);
-    this.#focused.delete(callId);
-    this.#noted.delete(callId);
-    const { [callId]: _, ...others } = this.store.getState();
-    this.store.setState(others, true);
+  /** The call is over. What has not been saved is, and whoever writes may finish. */
+  readonly end = (callId: string): void => {
+    if (this.#draftOf(callId) === undefined) return;
+    this.#ended.add(callId);
+    this.flush(callId);
+    this.#forgetIfDone(callId);
+  };
+
+  /** Whether somebody is at this note, or some of it has not been saved. */
+  readonly isUnfinished = (callId: string): boolean => {
+    const state = this.#draftOf(callId)?.state;
+    return this.#focused.has(callId) || state === 'unsaved' || state === 'saving' || state === 'failed';
   };
 
   /** The page goes, and takes what is written with it: sends at once what the server has not been sent yet. */
@@ -104,9 +136,20 @@ export class NoteStore {
     if (!saved.ok) {
       const { code } = saved.error;
       this.#set(callId, { ...draft, state: 'failed', failure: failureSentence(code, errorTable) });
-      if (code === 'unreachable' || code === 'pbxUnavailable') this.#later(callId, retryMs);
-    } else if (draft.text === text) this.#set(callId, { text, state: 'saved', failure: null });
-    else this.flush(callId);
+      if (passing.has(code)) this.#later(callId, retryMs);
+    } else if (draft.text === text) {
+      this.#set(callId, { text, state: 'saved', failure: null });
+      this.#forgetIfDone(callId);
+    } else this.flush(callId);
+  }
+
+  #forgetIfDone(callId: string): void {
+    if (!this.#ended.has(callId) || this.isUnfinished(callId)) return;
+    this.#cancel(callId);
+    this.#ended.delete(callId);
+    this.#noted.delete(callId);
+    const { [callId]: _, ...others } = this.store.getState();
+    this.store.setState(others, true);
   }
 
   #later(callId: string, ms: number): void {

@@ -61,10 +61,17 @@ describe('placing a call', () => {
     const { placing, server, now, told } = open();
     server.handlers.placeCall = () => fail({ code: 'numberNotAllowed' });
     expect(await placing.place(wanted)).toBe(false);
-    expect(now().failure).toMatchObject({ from: 'field', sentence: expect.stringContaining('not allowed from here') });
+    expect(now().failure).toMatchObject({ wanted, sentence: expect.stringContaining('not allowed from here') });
     placing.forgive();
     expect(now().failure).toBeNull();
     expect(told).toEqual([]);
+  });
+
+  test('says which colleague was first', async () => {
+    const { placing, server, now } = open();
+    server.handlers.placeCall = () => fail({ code: 'alreadyOwned', by: 'Ana Lindqvist' });
+    await placing.place(wanted);
+    expect(now().failure?.sentence).toBe('Ana Lindqvist was first and calls back.');
   });
 
   test('remembers what a call was placed for', async () => {

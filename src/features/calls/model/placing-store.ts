@@ -3,15 +3,17 @@ import { errorTable } from '../../../../shared/protocol/errors.ts';
 import type { CallBackFailure, Wanted } from '../../../lib/call-back.ts';
 import { createEmitter } from '../../../lib/emitter.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
+import { fill } from '../../../lib/strings/fill.ts';
+import { strings } from '../../../lib/strings/strings.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { ApiRequest, ServerLink } from '../../../ports/server-link.ts';
+import type { ApiFailure, ApiRequest, ServerLink } from '../../../ports/server-link.ts';
 import type { CallStore } from './call-store.ts';
 
 /** How it stands with calls that are asked for and are not on the screen yet. */
 export type Placing = {
   /** Which button asked; null: none does. */
   readonly pending: string | null;
-  /** Why the last one was not placed, and which button had asked. */
+  /** Why the last one was not placed, and what was asked for. */
   readonly failure: CallBackFailure | null;
   /** The call that was placed last in this window. */
   readonly placedId: string | null;
@@ -69,14 +71,12 @@ class Placings implements PlacingStore {
 
   readonly place = async (wanted: Wanted): Promise<boolean> => {
     const { server, clock } = this.#parts;
-    const { from } = wanted;
     if (this.store.getState().pending !== null) return false;
-    this.store.setState({ pending: from, failure: null });
+    this.store.setState({ pending: wanted.from, failure: null });
     const placed = await server.call('placeCall', { body: bodyOf(wanted) });
     if (!placed.ok) {
       this.#heardOf.clear();
-      const { code } = placed.error;
-      this.store.setState({ pending: null, failure: { from, code, sentence: failureSentence(code, errorTable) } });
+      this.store.setState({ pending: null, failure: failureOf(placed.error, wanted) });
       return false;
     }
     const callId = placed.value.id;
@@ -102,9 +102,14 @@ class Placings implements PlacingStore {
   }
 }
 
-const bodyOf = ({ number, replyId, workItemId, takeOver }: Wanted): ApiRequest<'placeCall'>['body'] => ({
-  number,
-  ...(replyId !== undefined && { replyId }),
-  ...(workItemId !== undefined && { workItemId }),
-  ...(takeOver !== undefined && { takeOver }),
-});
+function bodyOf(wanted: Wanted): ApiRequest<'placeCall'>['body'] {
+  const { from: _, ...body } = wanted;
+  return body;
+}
+
+/** Of a colleague who was first, who that is. */
+function failureOf({ code, by }: ApiFailure, wanted: Wanted): CallBackFailure {
+  const isFirst = code === 'alreadyOwned' && by !== undefined;
+  const sentence = isFirst ? fill(strings.worklist.first, { who: by }) : failureSentence(code, errorTable);
+  return { code, sentence, wanted };
+}

@@ -71,6 +71,7 @@ function Open(props: OpenProps) {
   const { about, peaks, transcript } = useStore(detail.store);
   const mayChange = about.state === 'here' && about.value.mayChange;
   const mayDelete = about.state === 'here' && about.value.mayDelete;
+  const transcribes = about.state !== 'here' || about.value.transcribes;
   const onKeyDown = usePlayerKeys({
     playback,
     marksMs: inOrder(recording.marks).map(({ atMs }) => atMs),
@@ -89,7 +90,7 @@ function Open(props: OpenProps) {
       <Player {...shared} peaks={peaks} />
       <MarksRow {...shared} newMarkMs={newMarkMs} onNewMark={setNewMarkMs} />
       <div className="recording-below">
-        <TranscriptPane {...shared} transcript={transcript} />
+        <TranscriptPane {...shared} {...{ transcript, transcribes }} />
         <RecordingAside {...shared} about={about} meId={props.me.id} meName={props.me.name} />
       </div>
     </section>

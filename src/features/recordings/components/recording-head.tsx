@@ -7,6 +7,7 @@ import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Act } from '../../../ui/act.tsx';
 import { CallBackAct } from '../../../ui/call-back-act.tsx';
+import { CallBackTrouble } from '../../../ui/call-back-trouble.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
@@ -47,11 +48,7 @@ export function RecordingHead(props: RecordingHeadProps) {
           <Flags recording={recording} />
         </span>
         <bdi className="muted">{sublineOf(recording, now)}</bdi>
-        {callBack.failure?.from === from && (
-          <p className="small tone-end" role="alert">
-            {callBack.failure.sentence}
-          </p>
-        )}
+        <CallBackTrouble from={from} callBack={callBack} />
       </div>
       <div className="recording-acts">
         <HandleAct {...props} />
@@ -64,16 +61,19 @@ export function RecordingHead(props: RecordingHeadProps) {
   );
 }
 
-function CallBackHead({ recording, format, callBack, from }: RecordingHeadProps & { readonly from: string }) {
+function CallBackHead(props: RecordingHeadProps & { readonly from: string }) {
+  const { recording, share, mayChange, format, callBack, from } = props;
   const number = callBackNumber(recording);
   if (number === null) return null;
+  // Whoever only has a link to it is none of those who call back.
+  const about = share === null || mayChange ? { recordingId: recording.id } : {};
   return (
     <CallBackAct
       size="call"
       name={nameOf(recording, format)}
       from={from}
       callBack={callBack}
-      onPress={() => callBack.run({ number, from })}
+      onPress={() => callBack.run({ number, from, ...about })}
     />
   );
 }

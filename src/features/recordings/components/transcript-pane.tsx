@@ -1,4 +1,4 @@
-import { Copy, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Copy, FileText, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Recording, Transcript } from '../../../../shared/recording/recording.ts';
@@ -19,18 +19,17 @@ type TranscriptPaneProps = {
   readonly playback: Playback;
   readonly deeds: Deeds;
   readonly mayChange: boolean;
+  /** Somebody writes down here what is said, or it is not known yet whether anybody does. */
+  readonly transcribes: boolean;
 };
 
 /** What was said, in lines; it follows what is heard, and each word plays from its place. */
-export function TranscriptPane({ recording, transcript, playback, deeds, mayChange }: TranscriptPaneProps) {
+export function TranscriptPane(props: TranscriptPaneProps) {
+  const { recording, transcript, playback } = props;
   const texts = strings.recordings.transcript;
   const value = transcript.state === 'here' ? transcript.value : null;
   const lines = useMemo(() => (value === null ? [] : linesOf(value)), [value]);
   const who = speakersOf(recording);
-  const isBusy = useStore(deeds.store, ({ pending }) => pending === 'transcribe');
-  const retry = mayChange && (
-    <Act size="min" icon={RotateCcw} label={texts.retry} busy={isBusy} onPress={() => void deeds.transcribe()} />
-  );
   return (
     <section className="transcript-pane" aria-labelledby="transcript-title">
       <div className="row transcript-head">
@@ -44,18 +43,40 @@ export function TranscriptPane({ recording, transcript, playback, deeds, mayChan
         {lines.length > 0 && <CopyAct text={() => textOf(lines, who, clockFace)} />}
       </div>
       {transcript.state === 'failed' && <p className="small muted">{fill(texts.unread, { reason: transcript.why })}</p>}
-      {recording.transcript === 'off' && lines.length === 0 && <p className="small muted">{texts.off}</p>}
       {recording.transcript === 'pending' && <output className="small muted">{texts.pending}</output>}
-      {recording.transcript === 'failed' && (
-        <p className="row small">
-          <span className="muted">{texts.failed}</span> {retry}
-        </p>
+      {(recording.transcript === 'failed' || (recording.transcript === 'off' && lines.length === 0)) && (
+        <Unwritten {...props} hasFailed={recording.transcript === 'failed'} />
       )}
       {recording.transcript === 'ready' && value !== null && lines.length === 0 && (
         <p className="small muted">{texts.nothing}</p>
       )}
       {lines.length > 0 && <Lines lines={lines} who={who} playback={playback} />}
     </section>
+  );
+}
+
+type UnwrittenProps = Pick<TranscriptPaneProps, 'deeds' | 'mayChange' | 'transcribes'> & {
+  readonly hasFailed: boolean;
+};
+
+/** Why there is no transcript, and the way to have one: also of what was recorded before anybody transcribed. */
+function Unwritten({ deeds, mayChange, transcribes, hasFailed }: UnwrittenProps) {
+  const texts = strings.recordings.transcript;
+  const isBusy = useStore(deeds.store, ({ pending }) => pending === 'transcribe');
+  if (!hasFailed && !transcribes) return <p className="small muted">{texts.off}</p>;
+  return (
+    <p className="row small">
+      <span className="muted">{hasFailed ? texts.failed : texts.notYet}</span>
+      {mayChange && (
+        <Act
+          size="min"
+          icon={hasFailed ? RotateCcw : FileText}
+          label={hasFailed ? texts.retry : texts.write}
+          busy={isBusy}
+          onPress={() => void deeds.transcribe()}
+        />
+      )}
+    </p>
   );
 }
 

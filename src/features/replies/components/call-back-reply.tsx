@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../shared/reply/reply.ts';
 import type { CallBack } from '../../../lib/call-back.ts';
 import { CallBackAct } from '../../../ui/call-back-act.tsx';
+import { CallBackTrouble } from '../../../ui/call-back-trouble.tsx';
 import { callBackNumber, nameOf, type FormatNumber } from '../model/reply-words.ts';
 
 type CallBackReplyProps = {
@@ -31,13 +32,7 @@ export function CallBackReply({ reply, callBack, format, place }: CallBackReplyP
 
 /** Why the call back was not placed, if this button had asked for it. */
 export function CallBackFailure({ reply, callBack, place }: Omit<CallBackReplyProps, 'format'>) {
-  const { failure } = callBack;
-  if (failure?.from !== callBackFrom(reply, place)) return null;
-  return (
-    <p className="small tone-end" role="alert">
-      {failure.sentence}
-    </p>
-  );
+  return <CallBackTrouble from={callBackFrom(reply, place)} callBack={callBack} />;
 }
 
 const callBackFrom = ({ id }: Reply, place: CallBackReplyProps['place']): string => `${place}-${id}`;

@@ -11,12 +11,13 @@ import { Act } from '../../../ui/act.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Segments } from '../../../ui/segments.tsx';
-import { createRepliesList, type RepliesFilter, type RepliesListStore } from '../model/replies-list.ts';
+import { belongs, createRepliesList, type RepliesFilter, type RepliesListStore } from '../model/replies-list.ts';
 import type { Replies } from '../model/replies.ts';
-import { isToDo } from '../model/reply-table.ts';
 import type { FormatNumber } from '../model/reply-words.ts';
 import type { VoicemailPlayer } from '../model/voicemail-player.ts';
+import { HandledNotice } from './handled-notice.tsx';
 import { ReplyRow } from './reply-row.tsx';
+import { usePutAway } from './use-put-away.ts';
 import './replies.css';
 
 export type RepliesPageProps = {
@@ -35,16 +36,19 @@ export function RepliesPage({ replies, server, clock, player, meId, format, call
   const [list] = useState(() => createRepliesList({ server, table: replies.table, clock }));
   useEffect(() => list.follow(), [list]);
   useEffect(() => player.stop, [player]);
-  const { ids, hasMore, failure } = useStore(list.store);
+  useEffect(() => replies.forgive, [replies]);
+  const { ids, hasMore, failure, filter } = useStore(list.store);
+  const toDo = useStore(replies.toDo, ({ open }) => open);
   const table = useStore(replies.table.store);
-  const shown = ids?.flatMap((id) => table[id] ?? []) ?? [];
+  const shown = (ids ?? []).flatMap((id) => table[id] ?? []).filter((reply) => belongs(reply, filter.state));
+  const { putAway, said } = usePutAway(replies);
   return (
     <section className="replies-page" aria-labelledby="replies-title">
       <header className="row">
         <h1 id="replies-title">{texts.title}</h1>
         <p className="muted hide-narrow">{texts.hint}</p>
       </header>
-      <Filters list={list} toDo={Object.values(table).filter(isToDo).length} />
+      <Filters list={list} toDo={toDo} />
       {failure !== null && (
         <Banner
           tone="bad"
@@ -54,10 +58,15 @@ export function RepliesPage({ replies, server, clock, player, meId, format, call
         />
       )}
       {ids === null && failure === null && <output className="muted">{texts.loading}</output>}
+      <HandledNotice ref={said} replies={replies} format={format} />
       {shown.length > 0 && (
         <ul className="panel list" aria-label={texts.title}>
           {shown.map((reply) => (
-            <ReplyRow key={reply.id} {...{ reply, replies, player, meId, format, callBack }} />
+            <ReplyRow
+              key={reply.id}
+              {...{ reply, replies, player, meId, format, callBack }}
+              onDone={() => void putAway(reply.id, filter.state === 'all')}
+            />
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import { Check, Copy, Info, Siren, Voicemail, X, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply, ReplyAnswer } from '../../../../shared/reply/reply.ts';
 import type { CallBack } from '../../../lib/call-back.ts';
@@ -15,6 +15,8 @@ import { beginningOf, nameOf, noticeOf, queueOf, urgentNumber, type FormatNumber
 import { byUrgency, isNotable, isSpokenOtherwise } from '../model/reply-table.ts';
 import type { Replies } from '../model/replies.ts';
 import { CallBackFailure, CallBackReply } from './call-back-reply.tsx';
+import { HandledNotice } from './handled-notice.tsx';
+import { usePutAway } from './use-put-away.ts';
 import './replies.css';
 
 type ReplyNoticesProps = {
@@ -38,26 +40,48 @@ export function ReplyNotices({ replies, meId, format, callBack, onGo }: ReplyNot
     .filter((reply) => isNotable(reply) && reply.by.userId === meId)
     .toSorted(byUrgency);
   const otherwiseSpoken = Object.values(table).filter((reply) => isSpokenOtherwise(reply) && reply.by.userId === meId);
-  if (mine.length + calledBack.length + otherwiseSpoken.length === 0) return null;
+  const { putAway, said } = usePutAway(replies);
+  const [returnedId, setReturnedId] = useState<string | null>(null);
+  const dismiss = (replyId: string): void => {
+    setReturnedId(null);
+    void putAway(replyId);
+  };
   const texts = strings.replies.notice;
   const more = mine.length - most;
   return (
-    <section className="notices" aria-label={texts.label}>
-      {more > 0 && (
-        <GoLink to="/replies" onGo={onGo} className="notices-more">
-          {fill(plural(more, texts.more), { count: more })}
-        </GoLink>
+    <div className="notices">
+      {mine.length + calledBack.length + otherwiseSpoken.length > 0 && (
+        <section className="notices-list" aria-label={texts.label}>
+          {more > 0 && (
+            <GoLink to="/replies" onGo={onGo} className="notices-more">
+              {fill(plural(more, texts.more), { count: more })}
+            </GoLink>
+          )}
+          {otherwiseSpoken.map((reply) => (
+            <Word key={reply.id} reply={reply} format={format} icon={Info} text={texts.otherVoice} />
+          ))}
+          {calledBack.map((id) => (
+            <Word
+              key={id}
+              reply={table[id]}
+              format={format}
+              icon={Check}
+              tone="yes"
+              text={strings.dialling.calledBack}
+            />
+          ))}
+          {mine.slice(0, most).map((reply) => (
+            <Notice
+              key={reply.id}
+              {...{ reply, replies, format, callBack }}
+              isReturned={reply.id === returnedId}
+              onDismiss={() => dismiss(reply.id)}
+            />
+          ))}
+        </section>
       )}
-      {otherwiseSpoken.map((reply) => (
-        <Word key={reply.id} reply={reply} format={format} icon={Info} text={texts.otherVoice} />
-      ))}
-      {calledBack.map((id) => (
-        <Word key={id} reply={table[id]} format={format} icon={Check} tone="yes" text={strings.dialling.calledBack} />
-      ))}
-      {mine.slice(0, most).map((reply) => (
-        <Notice key={reply.id} {...{ reply, replies, format, callBack }} />
-      ))}
-    </section>
+      <HandledNotice ref={said} isPassing replies={replies} format={format} onUndone={setReturnedId} />
+    </div>
   );
 }
 
@@ -68,15 +92,24 @@ const icons: { readonly [Answer in ReplyAnswer]?: LucideIcon } = {
   voicemail: Voicemail,
 };
 
-type NoticeProps = { readonly reply: Reply } & Pick<ReplyNoticesProps, 'replies' | 'format' | 'callBack'>;
+type NoticeProps = Pick<ReplyNoticesProps, 'replies' | 'format' | 'callBack'> & {
+  readonly reply: Reply;
+  /** It had been dismissed, and that was undone here: it takes the focus. */
+  readonly isReturned: boolean;
+  readonly onDismiss: () => void;
+};
 
-function Notice({ reply, replies, format, callBack }: NoticeProps) {
+function Notice({ reply, replies, format, callBack, isReturned, onDismiss }: NoticeProps) {
   const texts = strings.replies.notice;
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isReturned) notice.current?.focus();
+  }, [isReturned]);
   const { pending, failures } = useStore(replies.handling);
   const isUrgent = reply.answer === 'urgent';
   const failure = failures[reply.id];
   return (
-    <article className={isUrgent ? 'notice urgent' : 'notice'} data-reply={reply.id}>
+    <article ref={notice} className={isUrgent ? 'notice urgent' : 'notice'} data-reply={reply.id} tabIndex={-1}>
       <span className={`notice-icon ${reply.answer ?? ''}`}>
         <Icon of={icons[reply.answer ?? 'none'] ?? Check} size={18} />
       </span>
@@ -95,7 +128,7 @@ function Notice({ reply, replies, format, callBack }: NoticeProps) {
             name={fill(texts.dismissName, { name: nameOf(reply, format) })}
             icon={Check}
             busy={pending.includes(reply.id)}
-            onPress={() => void replies.handle(reply.id)}
+            onPress={onDismiss}
           />
         </div>
         <CallBackFailure reply={reply} callBack={callBack} place="notice" />

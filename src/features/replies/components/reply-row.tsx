@@ -19,6 +19,7 @@ type ReplyRowProps = {
   readonly meId: string;
   readonly format: FormatNumber;
   readonly callBack: CallBack;
+  readonly onDone: () => void;
 };
 
 type Look = { readonly icon: LucideIcon; readonly tone: 'plain' | 'answer' | 'now' | 'end-tone' };
@@ -32,15 +33,15 @@ const looks: { readonly [Answer in ReplyAnswer | 'pending']: Look } = {
 };
 
 /** One reply: what came back, from whom, to what, and who has seen to it. */
-export function ReplyRow({ reply, replies, player, meId, format, callBack }: ReplyRowProps) {
+export function ReplyRow({ reply, replies, player, meId, format, callBack, onDone }: ReplyRowProps) {
   const texts = strings.replies;
   const answer = reply.answer ?? 'pending';
   const { icon, tone } = looks[answer];
   const { pending, failures } = useStore(replies.handling);
   const name = nameOf(reply, format);
-  const failure = failures[reply.id];
+  const failure = reply.handled === null ? failures[reply.id] : undefined;
   return (
-    <li className={reply.handled === null ? 'reply-row' : 'reply-row handled'} data-reply={reply.id}>
+    <li className={reply.handled === null ? 'reply-row' : 'reply-row handled'} data-reply={reply.id} tabIndex={-1}>
       <span className="reply-chip">
         <Chip tone={tone} icon={icon}>
           {texts.answers[answer]}
@@ -74,7 +75,7 @@ export function ReplyRow({ reply, replies, player, meId, format, callBack }: Rep
             label={texts.page.markDone}
             name={fill(texts.page.markDoneName, { name })}
             busy={pending.includes(reply.id)}
-            onPress={() => void replies.handle(reply.id)}
+            onPress={onDone}
           />
         )}
       </span>

@@ -36,11 +36,3 @@ function neighbourOf(row: HTMLElement, key: string): HTMLElement | undefined {
 
 const rowsBeside = (row: HTMLElement): HTMLElement[] =>
   Array.from(row.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? []);
-
-/** Where the focus goes when a row that has it is about to leave: the next one, else the one before, else what is given. */
-export function heirOf(row: HTMLElement | null): HTMLElement | null {
-  if (row?.contains(document.activeElement) !== true) return null;
-  const rows = rowsBeside(row);
-  const at = rows.indexOf(row);
-  return rows[at + 1] ?? rows[at - 1] ?? null;
-}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
 import type { WorkItem } from '../../../../shared/worklist/worklist.ts';
 import type { CallBack } from '../../../lib/call-back.ts';
+import { heirOf } from '../../../lib/heir-of.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { useMediaQuery } from '../../../lib/use-media-query.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
@@ -12,7 +13,7 @@ import type { VoicemailLengths } from '../model/voicemail-lengths.ts';
 import { nameOf, type FormatNumber } from '../model/work-words.ts';
 import type { Worklist } from '../model/worklist.ts';
 import { DueDialog } from './due-dialog.tsx';
-import { heirOf, onRowKey } from './row-keys.ts';
+import { onRowKey } from './row-keys.ts';
 import { WorkNotice } from './work-notice.tsx';
 import { WorkRow } from './work-row.tsx';
 
@@ -57,7 +58,7 @@ export function WorkRows(props: WorkRowsProps) {
   const finish = async (item: WorkItem, done: boolean): Promise<void> => {
     const row = document.querySelector<HTMLElement>(`tr[data-row="${item.id}"]`);
     const hadFocus = row?.contains(document.activeElement) === true;
-    const heir = heirOf(row);
+    const heir = heirOf(row, 'tr[data-row]');
     if ((await work.finish(item.id, done)) && hadFocus) (heir ?? notice.current)?.focus();
   };
   const due = items.find(({ id }) => id === dueId);

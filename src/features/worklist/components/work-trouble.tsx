@@ -16,7 +16,7 @@ type WorkTroubleProps = {
 /** Why something was not done with an entry; of a colleague who was first, who that is, and the way past them. */
 export function WorkTrouble({ item, work, failure, callBack }: WorkTroubleProps) {
   const texts = strings.worklist;
-  const ofCall = callBack.failure?.from === callFrom(item) ? callBack.failure : undefined;
+  const ofCall = callBack.failure?.wanted.from === callFrom(item) ? callBack.failure : undefined;
   const trouble = failure ?? ofCall;
   return (
     <span role="alert" className="work-trouble">
