@@ -1,43 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { BrowserContext } from '@playwright/test';
 import { silence } from '../../caller/media/audio-source.ts';
-import type { SipCaller } from '../../caller/sip-caller.ts';
-import { ConsolePage } from '../pages/console-page.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import type { ConsolePage } from '../pages/console-page.ts';
 import { dial, expectCallerHears, mainNumber } from '../support/call.ts';
 import { crashPbx } from '../support/engines.ts';
 import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
-import { newDataFolder, startInstance } from '../support/instance.ts';
-import { loudest, recordingDesk, toneShare } from '../support/recordings.ts';
-
-/** What is said takes its time. */
-async function talk(caller: SipCaller, ms: number): Promise<void> {
-  const from = performance.now();
-  await caller.until(() => performance.now() - from >= ms, ms + 10_000, 'speech');
-}
-
-/** Between which lengths the talk is, as exactly as anybody can know who asks for its beginning and its end. */
-function talkTime() {
-  const asked = performance.now();
-  let [begun, ending] = [asked, asked];
-  return {
-    begun: () => (begun = performance.now()),
-    ending: () => (ending = performance.now()),
-    over: () => ({ least: ending - begun, most: performance.now() - asked }),
-  };
-}
-
-/** Mira's desk at a server of its own. */
-async function deskAt(browser: BrowserContext, url: string): Promise<ConsolePage> {
-  const page = await browser.newPage();
-  const signInPage = new SignInPage(page);
-  await signInPage.open(url);
-  await signInPage.signIn('mira@nordkap.example');
-  const desk = new ConsolePage(page);
-  await desk.expectReady();
-  return desk;
-}
+import { loudest, recordingDesk, talk, talkTime, toneShare } from '../support/recordings.ts';
 
 test('a recording has the caller left and the receptionist right, silence where it was paused, and goes on through a hold', async ({
   signIn,
@@ -110,71 +76,6 @@ test('what was said until the phone system was killed is in the list, as cut', a
   expect(toneShare(right, microphoneHz, 500, 3_500)).toBeGreaterThan(0.8);
   await cora.hangUp();
   await expect(mira.connection).toHaveAttribute('data-connection', 'connected', { timeout: 30_000 });
-});
-
-test('where nothing can be kept nothing is recorded: the call goes on, and its desk is told', async ({
-  openBrowser,
-  caller,
-  atTheEnd,
-}) => {
-  test.setTimeout(120_000);
-  const dataFolder = await newDataFolder();
-  // A file where a folder should be: nobody can write into it, whoever they are.
-  const recordings = path.join(dataFolder, 'taken');
-  await writeFile(recordings, '');
-  const full = await startInstance({ workerIndex: 17, dataFolder, env: { FRONTDESK_RECORDINGS: recordings } });
-  atTheEnd('browser', () => full.dispose());
-  const mira = await deskAt(await openBrowser(), full.url);
-  const fred = await caller('Fred Full', { server: full.sip });
-  await dial(fred);
-  await mira.answer('Fred Full');
-  const desk = recordingDesk(mira, full.url);
-  const callId = await desk.callId();
-  expect(await desk.does('start', callId)).toBe(503);
-  expect(await desk.state(callId)).toBe('failed');
-  await expectCallerHears(fred, microphoneHz);
-  await mira.expectHears(callerHz);
-});
-
-test('what was being recorded when the server was killed goes on without it, and is whole', async ({
-  openBrowser,
-  caller,
-  atTheEnd,
-}) => {
-  test.setTimeout(150_000);
-  const patient = { FRONTDESK_GRACE_SECONDS: '60' };
-  const first = await startInstance({ workerIndex: 18, env: patient });
-  const console = await deskAt(await openBrowser(), first.url);
-  const kay = await caller('Kay Killed', { server: first.sip });
-  await dial(kay);
-  await console.answer('Kay Killed');
-  await expectCallerHears(kay, microphoneHz);
-  const before = recordingDesk(console, first.url);
-  const talked = talkTime();
-  expect(await before.does('start', await before.callId())).toBe(202);
-  talked.begun();
-  await talk(kay, 1_000);
-  await first.stop('SIGKILL');
-  const { dataFolder, sip, rtp } = first;
-  const ports = { FRONTDESK_SIP_PORT: String(sip.port), FRONTDESK_RTP_PORTS: `${rtp.low}-${rtp.high}` };
-  const second = await startInstance({ workerIndex: 18, dataFolder, env: { ...patient, ...ports } });
-  atTheEnd('browser', () => second.dispose());
-  const again = await deskAt(await openBrowser(), second.url);
-  const after = recordingDesk(again, second.url);
-  expect(await after.state(await after.callId())).toBe('on');
-  await talk(kay, 1_000);
-  talked.ending();
-  await kay.hangUp();
-  const { least, most } = talked.over();
-  const recording = await after.kept('Kay Killed');
-  expect(recording.cut).toBe(false);
-  // Without the time the server was away it would be a fifth of this; a machine that starts a server drops some sound.
-  expect(recording.lengthMs).toBeGreaterThan(0.75 * least);
-  expect(recording.lengthMs).toBeLessThan(most + 500);
-  const { left } = await after.sound(recording.id);
-  // Before the kill, and after it.
-  for (const at of [300, recording.lengthMs - 1_000])
-    expect(toneShare(left, callerHz, at, at + 500)).toBeGreaterThan(0.5);
 });
 
 test('a line whose calls are always recorded says so to the caller, in words', async ({

@@ -3,10 +3,16 @@ import path from 'node:path';
 import type { Instance } from './instance.ts';
 import { metric } from './metrics.ts';
 
-/** Ends the embedded Asterisk of an instance as a crash would. */
-export async function crashPbx(frontdesk: Instance): Promise<number> {
+/** The process of the embedded Asterisk of an instance. */
+export async function pbxPid(frontdesk: Instance): Promise<number> {
   const pid = await metric(frontdesk.url, 'frontdesk_pbx_pid');
   if (pid === 0) throw new Error('the instance has no embedded PBX');
+  return pid;
+}
+
+/** Ends the embedded Asterisk of an instance as a crash would. */
+export async function crashPbx(frontdesk: Instance): Promise<number> {
+  const pid = await pbxPid(frontdesk);
   process.kill(pid, 'SIGKILL');
   return pid;
 }

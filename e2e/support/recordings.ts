@@ -1,7 +1,25 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { sampleRate } from '../../caller/media/g711.ts';
 import { toneStrength } from '../../caller/media/goertzel.ts';
+import type { SipCaller } from '../../caller/sip-caller.ts';
 import type { ConsolePage } from '../pages/console-page.ts';
+
+/** What is said takes its time. */
+export async function talk(caller: SipCaller, ms: number): Promise<void> {
+  const from = performance.now();
+  await caller.until(() => performance.now() - from >= ms, ms + 10_000, 'speech');
+}
+
+/** Between which lengths the talk is, as exactly as anybody can know who asks for its beginning and its end. */
+export function talkTime() {
+  const asked = performance.now();
+  let [begun, ending] = [asked, asked];
+  return {
+    begun: () => (begun = performance.now()),
+    ending: () => (ending = performance.now()),
+    over: () => ({ least: ending - begun, most: performance.now() - asked }),
+  };
+}
 
 type Mark = { readonly kind: string; readonly atMs: number };
 export type RecordingAnswer = {
@@ -31,15 +49,20 @@ export function recordingDesk(desk: ConsolePage, url: string) {
       return call.recording;
     },
     /** The recording of that caller, as soon as it is in the list. */
-    kept: (number: string): Promise<RecordingAnswer> => keptOf(request, api, number),
+    kept: (caller: string, withinMs = 30_000): Promise<RecordingAnswer> => keptOf(request, api, caller, withinMs),
     sound: async (id: string): Promise<Channels> =>
       channelsOf(await (await request.get(`${api}/recordings/${id}/sound`)).body()),
   };
 }
 
-async function keptOf(request: APIRequestContext, api: string, number: string): Promise<RecordingAnswer> {
+async function keptOf(
+  request: APIRequestContext,
+  api: string,
+  caller: string,
+  withinMs: number,
+): Promise<RecordingAnswer> {
   let found: RecordingAnswer | undefined;
-  const list = `${api}/recordings?kind=call&search=${encodeURIComponent(number)}`;
+  const list = `${api}/recordings?kind=call&search=${encodeURIComponent(caller)}`;
   await expect
     .poll(
       async () => {
@@ -47,7 +70,7 @@ async function keptOf(request: APIRequestContext, api: string, number: string): 
         [found] = recordings;
         return recordings.length;
       },
-      { message: 'recordings of that caller', timeout: 30_000, intervals: [100] },
+      { message: 'recordings of that caller', timeout: withinMs, intervals: [100] },
     )
     .toBe(1);
   if (found === undefined) throw new Error('there is no recording');

@@ -1,9 +1,10 @@
 import { can } from '../../shared/call/commands.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { RecordingStore } from '../ports/recording-store.ts';
 import type { RecordingRule } from '../ports/stores.ts';
 import type { Done } from '../ports/telephony.ts';
 import type { Desk } from './desk.ts';
-import { watch } from './end-recorder.ts';
+import { goOnIfKept } from './end-recorder.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { sayNotRecorded } from './not-recorded.ts';
@@ -12,6 +13,10 @@ import { playNotice } from './recording-notice.ts';
 import { rulesOf } from './recording-rule.ts';
 
 type Begun = Promise<Result<void, 'notAllowedNow' | 'recordingFailed'>>;
+type Room = ReturnType<RecordingStore['check']>;
+
+/** How long a call, and whoever wants to hold or end it, waits for a place that does not say whether it takes anything. */
+const roomWithinMs = 1_000;
 
 /** A call of a queue whose calls are always recorded is recorded from its answer on. Takes its turn in the call's order. */
 export function recordByRule(desk: Desk, live: LiveCall): void {
@@ -29,7 +34,8 @@ export function recordByRule(desk: Desk, live: LiveCall): void {
 /** Two legs that listen to the caller's, recorded from the same moment on; then whoever is to know of it is told. */
 export async function beginRecording(desk: Desk, live: LiveCall, rule: RecordingRule): Begun {
   const recordingId = desk.ids.next();
-  const listening = await listenIn(desk, live, recordingId);
+  const room = desk.recordingStore.check();
+  const listening = await listenIn(desk, live, recordingId, room);
   if (!listening.ok) return listening;
   const recorder = createRecorder(desk, { kind: 'call', callId: live.id, recordingId, startedAt: desk.clock.now() });
   const recording = await Promise.all(
@@ -38,29 +44,34 @@ export async function beginRecording(desk: Desk, live: LiveCall, rule: Recording
   const told = recording.every(({ ok: taken }) => taken) ? await playNotice(desk, live, rule.notice) : null;
   if (told?.ok !== true) return giveUp(desk, live, recorder);
   live.recorder = recorder;
-  watch(desk, live, recorder);
+  goOnIfKept(desk, live, recorder, room);
   desk.counters.count('recordingStarted');
   await happen(desk, live, { type: 'recordingStarted', ...(told.value !== null && { notice: told.value }) });
   return ok();
 }
 
-/** Nothing is begun that could not be kept. */
-async function listenIn(desk: Desk, live: LiveCall, recordingId: string): Begun {
+/** Nothing is begun that is known not to be kept. */
+async function listenIn(desk: Desk, live: LiveCall, recordingId: string, room: Room): Begun {
   const [inLeg, outLeg] = snoopLegsOf(recordingId);
-  const [room, ...made] = await Promise.all([
-    desk.recordingStore.check(),
+  const [known, ...made] = await Promise.all([
+    saidSoon(desk, room),
     snoop(desk, live, inLeg, 'in'),
     snoop(desk, live, outLeg, 'out'),
   ]);
   const refused = made.flatMap((one) => (one.ok ? [] : [one.error]));
-  if (room.ok && refused.length === 0) return ok();
+  const lacks = known?.ok === false ? known.error : null;
+  if (lacks === null && refused.length === 0) return ok();
   await Promise.all([inLeg, outLeg].map((legId) => desk.telephony.hangUp(legId)));
-  if (!room.ok) return sayNotRecorded(desk, live, room.error, 'the store takes nothing');
+  if (lacks !== null) return sayNotRecorded(desk, live, lacks, 'the store takes nothing');
   // Who has just left is not recorded, and nobody needs to be told why.
   return refused.includes('legGone')
     ? fail('notAllowedNow')
     : sayNotRecorded(desk, live, 'pbxRefused', refused.join(' '));
 }
+
+/** Null: it has not been said in time. */
+const saidSoon = (desk: Desk, room: Room): Promise<Awaited<Room> | null> =>
+  Promise.race([room, new Promise<null>((resolve) => void desk.clock.after(roomWithinMs, () => resolve(null)))]);
 
 async function snoop(desk: Desk, live: LiveCall, legId: string, spy: 'in' | 'out'): Promise<Done> {
   const made = await desk.telephony.snoop(live.callerLegId, legId, spy);

@@ -41,6 +41,12 @@ export async function removeRecording(
   if (!written.ok) return written;
   const removed = await recordings.remove(recordingId, clock.now());
   if (!removed.ok) return removed;
+  if (!removed.value) {
+    // Somebody said in this moment that it is to be kept; or somebody else removed it.
+    const still = await recordings.find(recordingId);
+    if (!still.ok) return still;
+    if (still.value !== null) return fail('recordingExempt');
+  }
   await removeObjects(review, recordingId);
   return removed.value ? ok(found.value) : fail('noSuchRecording');
 }

@@ -1,4 +1,5 @@
 import type { RecordingFailure } from '../../shared/call/call-event.ts';
+import type { RecordingStore } from '../ports/recording-store.ts';
 import type { Desk } from './desk.ts';
 import { finishInBackground } from './finish-recording.ts';
 import type { LiveCall } from './live-call.ts';
@@ -34,20 +35,35 @@ export async function breakOff(desk: Desk, live: LiveCall, why: RecordingFailure
   finishInBackground(desk, recorder);
 }
 
-/** What could not be kept is not recorded on as if it could. */
-export function watch(desk: Desk, live: LiveCall, recorder: Recorder): void {
-  recorder.stopWatching = desk.clock.after(watchMs, () => {
-    look(desk, live, recorder).catch((error: unknown) =>
-      desk.log.error({ err: error, callId: live.id }, 'looking after a recording failed'),
-    );
-  });
+/** In a pause neither side is heard: where the PBX does not take that, nothing is recorded any more. False then. In the call's order. */
+export async function muteOrBreakOff(desk: Desk, live: LiveCall, recorder: Recorder): Promise<boolean> {
+  const muted = await Promise.all(recorder.tracks.map((track) => desk.telephony.muteRecording(track)));
+  if (muted.every(({ ok }) => ok)) return true;
+  await breakOff(desk, live, 'pbxRefused');
+  return false;
 }
 
-async function look(desk: Desk, live: LiveCall, recorder: Recorder): Promise<void> {
-  const room = await desk.recordingStore.check();
-  await live.inOrder(async () => {
-    if (live.recorder !== recorder) return;
-    if (room.ok) watch(desk, live, recorder);
-    else await breakOff(desk, live, room.error);
-  });
+/** What could not be kept is not recorded on as if it could. */
+export function watch(desk: Desk, live: LiveCall, recorder: Recorder): void {
+  recorder.stopWatching = desk.clock.after(watchMs, () =>
+    goOnIfKept(desk, live, recorder, desk.recordingStore.check()),
+  );
+}
+
+/** Goes on or breaks off, as the place of recordings says: that is waited for outside the call's order, so that it holds up nothing. */
+export function goOnIfKept(
+  desk: Desk,
+  live: LiveCall,
+  recorder: Recorder,
+  room: ReturnType<RecordingStore['check']>,
+): void {
+  room
+    .then((said) =>
+      live.inOrder(async () => {
+        if (live.recorder !== recorder) return;
+        if (said.ok) watch(desk, live, recorder);
+        else await breakOff(desk, live, said.error);
+      }),
+    )
+    .catch((error: unknown) => desk.log.error({ err: error, callId: live.id }, 'looking after a recording failed'));
 }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { keepAnswer } from './keep-reply.ts';
+import { keepLastAnswer, leftWith } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
 import { takeVoicemail } from './reply-voicemail.ts';
 
@@ -11,6 +11,9 @@ export async function finishReply(desk: Desk, live: LiveCall): Promise<void> {
   const running = live.reply;
   live.reply = null;
   if (running === null || running.reply.answer !== null) return;
-  const voicemail = running.recordingId === null ? null : await takeVoicemail(desk, running);
-  await keepAnswer(desk, running, voicemail === null ? null : { kind: 'voicemail' }, voicemail);
+  const { reply, recording } = running;
+  const at = desk.clock.now();
+  const taken = recording === null ? null : await takeVoicemail(desk, reply, recording);
+  const voicemail = taken?.ok === true ? taken.value : running.voicemail;
+  await keepLastAnswer(desk, running, { ...leftWith(voicemail), at });
 }

@@ -7,8 +7,9 @@ import type { Desk } from './desk.ts';
 import { type FinishDesk, reopenWorkItem } from './finish-work-item.ts';
 import { handleReply, reopenReply } from './handle-reply.ts';
 import { handleVoicemail } from './handle-voicemail.ts';
+import { replyAt } from './reply-at.ts';
 
-type Parts = Pick<Desk, 'replies' | 'recordings' | 'clock' | 'log'>;
+type Parts = Pick<Desk, 'calls' | 'replies' | 'recordings' | 'clock' | 'log'>;
 
 /** A reply whose caller left a voicemail is dealt with together with it. */
 export async function handleMessage(
@@ -35,9 +36,11 @@ export async function reopenMessage(
   return reopened;
 }
 
-/** The other way round: a voicemail in the reply menu has the id of its reply. */
-export async function followVoicemail(desk: Parts, { id, kind, handled }: Recording): Promise<void> {
+/** The other way round: a voicemail that was left in the reply menu is dealt with together with its reply. */
+export async function followVoicemail(desk: Parts, { id, kind, callId, startedAt, handled }: Recording): Promise<void> {
   if (kind !== 'voicemail') return;
-  if (handled === null) await reopenReply(desk, id);
-  else await handleReply(desk, id, handled.by);
+  const reply = await replyAt(desk, callId, startedAt);
+  if (!reply.ok || reply.value === null || reply.value.voicemail?.id !== id) return;
+  if (handled === null) await reopenReply(desk, reply.value.id);
+  else await handleReply(desk, reply.value.id, handled.by);
 }

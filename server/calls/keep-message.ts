@@ -1,16 +1,11 @@
 import type { Call } from '../../shared/call/call.ts';
 import { usualRules } from '../../shared/protocol/directory.ts';
-import { type FinishedRecording, keepInArchive } from './archive.ts';
+import type { FinishedRecording } from './archive.ts';
 import type { Desk } from './desk.ts';
+import { keepVoicemail } from './keep-voicemail.ts';
 import type { LiveCall } from './live-call.ts';
 import { queueOf } from './queue-of.ts';
 import { keptIdOf, messageIdOf, type RunningVoicemail } from './running-voicemail.ts';
-
-/** Whoever said less said nothing. */
-const shortestMs = 1000;
-
-/** How long a message that cannot be kept is tried again, while this server runs; the next one tries it once more. */
-const patienceMs = [2_000, 10_000, 60_000, 300_000, 900_000];
 
 /**
  * Brings a message from the PBX to where it stays. True: it is on the disk and in the catalogue. False: nothing was said, or it
@@ -22,7 +17,7 @@ export async function keepMessage(
   { turn, startedAt }: Pick<RunningVoicemail, 'turn' | 'startedAt'>,
 ): Promise<boolean> {
   const rules = (await queueOf(desk, call))?.voicemail ?? usualRules.voicemail;
-  return keepPatiently(desk, {
+  const kept = await keepVoicemail(desk, {
     id: keptIdOf(id, turn),
     kind: 'voicemail',
     callId: id,
@@ -35,6 +30,7 @@ export async function keepMessage(
     keepDays: rules.keepDays,
     tracks: [messageIdOf(id, turn)],
   });
+  return kept.ok;
 }
 
 const callerOf = ({ caller: { number, name, withheld } }: Call): FinishedRecording['caller'] => ({
@@ -42,22 +38,3 @@ const callerOf = ({ caller: { number, name, withheld } }: Call): FinishedRecordi
   name,
   withheld,
 });
-
-async function keepPatiently(
-  desk: Desk,
-  finished: FinishedRecording,
-  [pauseMs, ...later]: readonly number[] = patienceMs,
-): Promise<boolean> {
-  const kept = await keepInArchive(desk, finished, shortestMs);
-  if (kept.ok) return true;
-  if (kept.error === 'nothingRecorded') return false;
-  const fields = { callId: finished.callId, error: kept.error, again: pauseMs !== undefined };
-  desk.log.error(fields, 'a voicemail could not be kept');
-  if (pauseMs === undefined) return false;
-  desk.clock.after(pauseMs, () => {
-    keepPatiently(desk, finished, later).catch((error: unknown) =>
-      desk.log.error({ err: error }, 'keeping a voicemail failed'),
-    );
-  });
-  return false;
-}

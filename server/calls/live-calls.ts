@@ -1,4 +1,5 @@
 import type { LiveCall } from './live-call.ts';
+import { voicemailTrackOf } from './running-reply.ts';
 import { messageIdOf } from './running-voicemail.ts';
 
 /** The calls of this server, found by their id or by any of their legs. */
@@ -25,11 +26,14 @@ export function createLiveCalls(): LiveCalls {
         ({ farewell, reply, voicemail }) =>
           farewell === playbackId || reply?.playbackId === playbackId || voicemail?.playbackId === playbackId,
       ),
-    ofRecording: (recordingId) =>
-      find(
-        ({ id, reply, voicemail }) =>
-          reply?.recordingId === recordingId || (voicemail !== null && messageIdOf(id, voicemail.turn) === recordingId),
-      ),
+    ofRecording: (recordingId) => find((call) => recordingIdOf(call) === recordingId),
     all: () => [...byId.values()],
   };
+}
+
+/** What the caller is saying, by its name at the PBX. */
+function recordingIdOf({ id, reply, voicemail }: LiveCall): string | null {
+  if (voicemail !== null) return messageIdOf(id, voicemail.turn);
+  const recording = reply?.recording ?? null;
+  return recording === null ? null : voicemailTrackOf(recording);
 }

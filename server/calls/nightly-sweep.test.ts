@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Recording } from '../../shared/recording/recording.ts';
 import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
 import { conversation } from './conversation.testing.ts';
+import { exemptRecording } from './exempt-recording.ts';
 import { lastSweep } from './last-sweep.ts';
 import { startNightlySweep } from './nightly-sweep.ts';
 import { openTestReception } from './reception.testing.ts';
@@ -56,6 +57,22 @@ describe('the nightly sweep', () => {
     const audit = await rig.stores.audit.list({ limit: 10 });
     expect(audit.ok && audit.value).toMatchObject([{ action: 'recordingExpired', by: null, subject: idOf(1) }]);
     expect(rig.logged).toContainEqual({ deleted: 1 });
+  });
+
+  it('keeps what a supervisor keeps at the very moment in which it would go', async () => {
+    await keep(1, { keepUntil: rig.clock.now() });
+    const { audit, recordings } = rig.stores;
+    const review = reviewOf();
+    const petra = { userId: 'u-petra', name: 'petra' };
+    const append: typeof audit.append = async (entry) => {
+      await exemptRecording(review, idOf(1), true, petra);
+      return audit.append(entry);
+    };
+    startNightlySweep({ ...review, audit: { ...audit, append } })();
+    await settle();
+    expect(await recordings.find(idOf(1))).toMatchObject({ ok: true, value: { exempt: { by: petra } } });
+    expect([...objects.kept.keys()]).toHaveLength(3);
+    expect(await report()).toMatchObject({ deleted: 0, failed: false });
   });
 
   it('goes on until nothing is due', async () => {

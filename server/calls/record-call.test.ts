@@ -67,6 +67,30 @@ describe('recording a call', () => {
     expect(rig.telephony.recordings().map(({ muted }) => muted)).toEqual([false, false]);
   });
 
+  it('stays silent on both sides when one of them cannot go on', async () => {
+    const rig = await openRecordingRig();
+    await rig.start();
+    await rig.pause();
+    rig.telephony.failNext('unmuteRecording', 'refusedByPbx');
+    expect(await rig.resume()).toEqual(failed('recordingFailed'));
+    expect(await rig.state()).toBe('paused');
+    expect(rig.telephony.recordings().map(({ muted }) => muted)).toEqual([true, true]);
+    expect(await rig.resume()).toEqual(done);
+  });
+
+  it('ends when a pause cannot be gone on with', async () => {
+    const rig = await openRecordingRig();
+    await rig.start();
+    await rig.pause();
+    rig.telephony.failNext('unmuteRecording', 'refusedByPbx');
+    rig.telephony.failNext('muteRecording', 'refusedByPbx');
+    expect(await rig.resume()).toEqual(failed('recordingFailed'));
+    expect(await rig.state()).toBe('failed');
+    expect(rig.telephony.recordings()).toEqual([]);
+    await rig.advance(3_000);
+    expect(await rig.kept()).toMatchObject([{ cut: true }]);
+  });
+
   it('goes on while the desk is away, with everybody who came', async () => {
     const rig = await openRecordingRig();
     await rig.start();

@@ -2,7 +2,7 @@ import { can } from '../../shared/call/commands.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { beginRecording } from './begin-recording.ts';
 import type { Desk } from './desk.ts';
-import { endRecorder } from './end-recorder.ts';
+import { endRecorder, muteOrBreakOff } from './end-recorder.ts';
 import { finishInBackground } from './finish-recording.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
@@ -44,9 +44,13 @@ export async function resumeRecording(desk: Desk, live: LiveCall): Recorded {
   const { recorder } = live;
   if (!can(live.stored.call, 'resumeRecording') || recorder === null) return fail('notAllowedNow');
   const heard = await Promise.all(recorder.tracks.map((track) => desk.telephony.unmuteRecording(track)));
-  if (!heard.every((one) => one.ok)) return fail('recordingFailed');
-  await happen(desk, live, { type: 'recordingResumed' });
-  return ok();
+  if (heard.every((one) => one.ok)) {
+    await happen(desk, live, { type: 'recordingResumed' });
+    return ok();
+  }
+  // Never half, here as well: everybody sees that it is paused.
+  await muteOrBreakOff(desk, live, recorder);
+  return fail('recordingFailed');
 }
 
 /** What was recorded goes into the archive, which nobody waits for here. */

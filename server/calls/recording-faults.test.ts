@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../shared/result.ts';
+import type { RecordingStore } from '../ports/recording-store.ts';
 import { createCallCommands } from './commands.ts';
 import { createDesk } from './create-desk.ts';
 import { openReception } from './reception.ts';
@@ -43,6 +45,51 @@ describe('when recording fails', () => {
     expect(rig.telephony.recorded()).toEqual([]);
   });
 
+  describe('because its place says nothing', () => {
+    type Room = Awaited<ReturnType<RecordingStore['check']>>;
+    /** Ana begins to record, and after a moment nobody waits for the place any more. */
+    const startInSilence = async () => {
+      const rig = await openRecordingRig();
+      const waiting: ((room: Room) => void)[] = [];
+      rig.archive.recordingStore.check = () => new Promise((resolve) => void waiting.push(resolve));
+      const started = rig.start();
+      await rig.telephony.settle();
+      await rig.advance(1_000);
+      expect(await started).toEqual(done);
+      const say = async (room: Room) => {
+        waiting.shift()?.(room);
+        await rig.telephony.settle();
+      };
+      return { rig, say };
+    };
+
+    it('the call is held up by nothing', async () => {
+      const { rig } = await startInSilence();
+      expect(await rig.commands.hold(rig.callId, rig.ana)).toEqual(done);
+      expect(await rig.theCall()).toMatchObject({ state: 'held', recording: 'on' });
+      await rig.advance(60_000);
+      expect(await rig.commands.hangUp(rig.callId, rig.ana)).toEqual(done);
+      expect((await rig.theCall()).state).toBe('ended');
+    });
+
+    it('it goes on when the place says at last that there is room, and is looked after', async () => {
+      const { rig, say } = await startInSilence();
+      await say(ok({ freeBytes: null }));
+      await rig.advance(15_000);
+      expect(await rig.state()).toBe('on');
+      await say(fail('storageFull'));
+      expect(await rig.state()).toBe('failed');
+    });
+
+    it('it breaks off when the place is away after all, and what was said is kept once it is back', async () => {
+      const { rig, say } = await startInSilence();
+      await say(fail('storageUnavailable'));
+      expect(await rig.state()).toBe('failed');
+      await rig.advance(3_000);
+      expect(await rig.kept()).toMatchObject([{ cut: true }]);
+    });
+  });
+
   it('because the PBX ended it, what was said until then is kept as cut', async () => {
     const rig = await openRecordingRig();
     await rig.start();
@@ -85,6 +132,26 @@ describe('a recording and a restart', () => {
     expect(await commands.pauseRecording(rig.callId, rig.ana)).toEqual(done);
     expect(await commands.stopRecording(rig.callId, rig.ana)).toEqual(done);
     expect(await rig.kept()).toMatchObject([{ cut: false, marks: [{ kind: 'paused' }] }]);
+  });
+
+  it('of the server in a pause goes on in silence', async () => {
+    const rig = await openRecordingRig();
+    await rig.start();
+    await rig.pause();
+    await restart(rig);
+    expect(await rig.state()).toBe('paused');
+    expect(rig.telephony.recordings().map(({ muted }) => muted)).toEqual([true, true]);
+  });
+
+  it('of the server in a pause that cannot be kept silent ends, also where calls are always recorded', async () => {
+    const rig = await openRecordingRig({ when: 'always' });
+    await rig.pause();
+    rig.telephony.failNext('muteRecording', 'refusedByPbx');
+    await restart(rig);
+    expect(await rig.state()).toBe('failed');
+    expect(rig.telephony.recordings()).toEqual([]);
+    await rig.advance(3_000);
+    expect(await rig.kept()).toMatchObject([{ cut: true }]);
   });
 
   it('of the server, and the call ended meanwhile: it is kept, whole', async () => {

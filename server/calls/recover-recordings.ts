@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { finishInBackground } from './finish-recording.ts';
 import type { LiveCall } from './live-call.ts';
 import { recordByRule } from './begin-recording.ts';
-import { breakOff, watch } from './end-recorder.ts';
+import { breakOff, muteOrBreakOff, watch } from './end-recorder.ts';
 import { happen } from './happen.ts';
 import { createRecorder, type Recorder, snoopLegsOf } from './recorder.ts';
 import { readTrackName, type TrackFacts } from './track-name.ts';
@@ -21,15 +21,18 @@ export async function recoverRecordings(desk: Desk, legs: readonly LegSnapshot[]
   const listed = await desk.telephony.listRecordings();
   if (!listed.ok) return legsInUse(desk);
   const known = new Set([...desk.recorders.values()].map(({ facts }) => facts.recordingId));
+  const broken = new Set<string>();
   for (const facts of tracksOfCalls(listed.value)) {
     if (known.has(facts.recordingId)) continue;
     const recorder = createRecorder(desk, facts);
     const live = desk.live.get(facts.callId);
     const goesOn = listens(facts.recordingId) && live !== undefined && live.recorder === null;
-    if (goesOn && isRecorded(live.stored.call)) await live.inOrder(() => goOn(desk, live, recorder));
-    else await endNow(desk, recorder);
+    if (!goesOn || !isRecorded(live.stored.call)) await endNow(desk, recorder);
+    // What was said in a pause is not recorded by rule either.
+    else if (!(await live.inOrder(() => goOn(desk, live, recorder)))) broken.add(live.id);
   }
-  for (const live of desk.live.all()) await live.inOrder(() => setRight(desk, live));
+  const others = desk.live.all().filter(({ id }) => !broken.has(id));
+  for (const live of others) await live.inOrder(() => setRight(desk, live));
   return legsInUse(desk);
 }
 
@@ -51,17 +54,16 @@ async function endIfDeaf(desk: Desk, live: LiveCall, listens: (recordingId: stri
   if (live.recorder !== null && !listens(live.recorder.facts.recordingId)) await breakOff(desk, live, 'pbxRefused');
 }
 
-/** In the call's order. */
-async function goOn(desk: Desk, live: LiveCall, recorder: Recorder): Promise<void> {
+/** False: it was paused, could not be kept silent, and is broken off. In the call's order. */
+async function goOn(desk: Desk, live: LiveCall, recorder: Recorder): Promise<boolean> {
   live.recorder = recorder;
   watch(desk, live, recorder);
   // Killed between the two, the PBX did already what the call does not know of.
-  const { telephony } = desk;
-  const paused = live.stored.call.recording === 'paused';
-  await Promise.all(
-    recorder.tracks.map((track) => (paused ? telephony.muteRecording(track) : telephony.unmuteRecording(track))),
-  );
+  if (live.stored.call.recording !== 'paused')
+    await Promise.all(recorder.tracks.map((track) => desk.telephony.unmuteRecording(track)));
+  else if (!(await muteOrBreakOff(desk, live, recorder))) return false;
   desk.log.info({ callId: live.id, recordingId: recorder.facts.recordingId }, 'a recording goes on');
+  return true;
 }
 
 /** Its call is over, or does not know of it. */

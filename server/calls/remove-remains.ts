@@ -6,7 +6,8 @@ import { removeObjects } from './delete-recording.ts';
 import type { Review } from './review.ts';
 
 const atATime = 200;
-const deletions: readonly AuditAction[] = ['recordingDeleted', 'recordingExpired'];
+/** What the audit log says of a recording that is no more. */
+export const deletions: readonly AuditAction[] = ['recordingDeleted', 'recordingExpired'];
 
 /**
  * Sees that of what was deleted since then (ms since the epoch) no sound is left: the server may have died, or the store have been out of

@@ -2,7 +2,7 @@ import type { MenuStep, Prompt } from '../../shared/reply/menu.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
 import type { Playable } from './message-sound.ts';
-import { recordingIdOf, type RunningReply } from './running-reply.ts';
+import { type RunningReply, voicemailTrackOf } from './running-reply.ts';
 import { startVoicemail } from './reply-voicemail.ts';
 
 /**
@@ -15,18 +15,17 @@ export async function performMedia(
   running: RunningReply,
   step: MenuStep,
 ): Promise<boolean> {
-  if (running.recordingId !== null && step.menu.phase !== 'leavingVoicemail') await stopRecording(desk, running);
+  if (step.menu.phase !== 'leavingVoicemail') await stopRecording(desk, running);
   if (step.say !== null) await hush(desk, running);
   if (step.record) return record(desk, live, running);
   if (step.say !== null && step.say.length > 0) return say(desk, live, running, step.say);
-  if (running.playbackId === null && running.recordingId === null) await beSilent(desk, live, running);
+  if (running.playbackId === null && running.recording === null) await beSilent(desk, live, running);
   return true;
 }
 
 /** Nothing is played to the caller any more, and nothing recorded; what was is there to be taken. */
 export async function silence(desk: Desk, live: LiveCall, running: RunningReply): Promise<void> {
-  const { recordingId } = running;
-  if (recordingId !== null) await desk.telephony.stopRecording(recordingId);
+  await stopRecording(desk, running);
   await hush(desk, running);
   await endSilence(desk, live, running);
 }
@@ -38,18 +37,21 @@ async function hush(desk: Desk, running: RunningReply): Promise<void> {
   if (playbackId !== null) await desk.telephony.stopPlayback(playbackId);
 }
 
-async function stopRecording(desk: Desk, running: RunningReply): Promise<void> {
-  const { recordingId } = running;
-  running.recordingId = null;
-  if (recordingId !== null) await desk.telephony.stopRecording(recordingId);
+/** It stays what the caller is saying until it has been taken. */
+async function stopRecording(desk: Desk, { recording }: RunningReply): Promise<void> {
+  if (recording !== null) await desk.telephony.stopRecording(voicemailTrackOf(recording));
 }
 
 async function record(desk: Desk, live: LiveCall, running: RunningReply): Promise<boolean> {
   await endSilence(desk, live, running);
-  running.recordingId = recordingIdOf(running.reply);
-  running.recordingSince = desk.clock.now();
-  if (await startVoicemail(desk, live.callerLegId, running.reply)) return true;
-  running.recordingId = null;
+  running.recording = {
+    kind: 'voicemail',
+    callId: live.id,
+    recordingId: desk.ids.next(),
+    startedAt: desk.clock.now(),
+  };
+  if (await startVoicemail(desk, live.callerLegId, running.recording)) return true;
+  running.recording = null;
   return false;
 }
 

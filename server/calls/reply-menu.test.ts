@@ -133,92 +133,22 @@ describe('a caller in the menu', () => {
     expect(await rig.stored()).toMatchObject({ answer: 'no' });
   });
 
+  it('who leaves while nothing can be stored has left without an answer as soon as it can', async () => {
+    rig.database.setAvailable(false);
+    rig.telephony.callerHangsUp(rig.legId);
+    for (let pause = 0; pause < 10; pause += 1) await rig.advance(1_000);
+    rig.database.setAvailable(true);
+    const backAt = rig.clock.now();
+    expect(await rig.stored()).toMatchObject({ version: 1, answer: null });
+    await rig.advance(10_000);
+    expect(await rig.stored()).toMatchObject({ version: 2, answer: 'none', result: { Sts: '1' } });
+    expect((await rig.stored()).answeredAt).toBeLessThan(backAt);
+  });
+
   it('hears what can be played when something cannot', async () => {
     rig.telephony.failNext('play', 'refusedByPbx');
     await rig.press('9');
     await rig.advance(6_000);
     expect(rig.hears()).toEqual(['options']);
-  });
-});
-
-describe('a voicemail', () => {
-  const begin = async (): Promise<void> => {
-    await rig.press('2');
-    expect(rig.hears()).toEqual(['voicemailGreeting']);
-    await rig.advance(6_000);
-    expect(await rig.replying()).toMatchObject({ step: 'hearingGreeting' });
-    await rig.listen();
-  };
-
-  it('is recorded after the tone, on our disk before it is told, and kept with the reply', async () => {
-    rig.spokenMs.push(4_200);
-    await begin();
-    const [recording] = rig.telephony.recordings();
-    const startedAt = rig.desk.clock.now();
-    expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail', stepSince: startedAt });
-    await rig.advance(4_200);
-    await rig.press('#');
-    const reply = await rig.stored();
-    expect(reply).toMatchObject({ answer: 'voicemail', result: { Sts: '0', Resp: '0' } });
-    expect(recording?.recordingId).toBe(`voicemail-${reply.id}`);
-    expect(reply.voicemail).toEqual({ id: reply.id, lengthMs: 4_200 });
-    expect(await rig.desk.recordings.find(reply.id)).toMatchObject({
-      value: { kind: 'voicemail', callId: reply.callId, startedAt, lengthMs: 4_200, channels: 1, handled: null },
-    });
-    expect(rig.telephony.recorded()).toEqual([]);
-    expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);
-    await rig.listen();
-    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
-  });
-
-  it.each(['silence', 'three minutes'])('is ended by %s', async (how) => {
-    await begin();
-    if (how === 'silence') rig.telephony.recordingEnds(rig.telephony.recordings()[0]?.recordingId ?? '');
-    await rig.advance(180_000);
-    expect(await rig.stored()).toMatchObject({ answer: 'voicemail' });
-  });
-
-  it('is kept when the caller hangs up', async () => {
-    await begin();
-    await rig.hangUp();
-    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
-    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
-  });
-
-  it('of less than a second is nothing', async () => {
-    rig.spokenMs.push(900, 5_000);
-    await begin();
-    await rig.press('#');
-    expect(rig.hears()).toEqual(['voicemailEmpty', 'options']);
-    expect(rig.archive.recordingStore.kept.size).toBe(0);
-    expect(await rig.stored()).toMatchObject({ answer: null, voicemail: null });
-    await begin();
-    await rig.press('#');
-    expect(await rig.stored()).toMatchObject({ voicemail: { lengthMs: 5_000 } });
-  });
-
-  it('that cannot be kept is not thanked for', async () => {
-    rig.archive.recordingStore.failure = 'storageUnavailable';
-    await begin();
-    await rig.press('#');
-    expect(rig.hears()).toEqual(['voicemailEmpty', 'options']);
-    expect(rig.telephony.recorded()).toHaveLength(1);
-  });
-
-  it('that cannot be recorded leads back to the options', async () => {
-    rig.telephony.failNext('record', 'refusedByPbx');
-    await begin();
-    expect(rig.hears()).toEqual(['voicemailEmpty', 'options']);
-  });
-
-  it('whose end is never reported is taken after its time', async () => {
-    await begin();
-    const [recording] = rig.telephony.recordings();
-    rig.telephony.goDown();
-    rig.telephony.recordingEnds(recording?.recordingId ?? '');
-    rig.telephony.comeBack();
-    await rig.telephony.settle();
-    await rig.advance(3_000);
-    expect(await rig.stored()).toMatchObject({ answer: 'voicemail' });
   });
 });

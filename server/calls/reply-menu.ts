@@ -9,7 +9,7 @@ import { keepAnswer } from './keep-reply.ts';
 import type { LiveCall } from './live-call.ts';
 import { performMedia, sayOn } from './reply-media.ts';
 import { takeVoicemail } from './reply-voicemail.ts';
-import type { RunningReply } from './running-reply.ts';
+import { type RunningReply, voicemailTrackOf } from './running-reply.ts';
 
 /** What should have been said by then has been, though nobody reported it. */
 const overdueMs = 10_000;
@@ -42,7 +42,9 @@ async function performOne(
     await endCall(desk, live, running.reply.voicemail === null ? 'replied' : 'voicemailLeft');
     return null;
   }
-  const [played] = await Promise.all([performMedia(desk, live, running, step), tell(desk, live, step.menu)]);
+  // Told first, so that a recording is never from before the step it belongs to.
+  const telling = tell(desk, live, step.menu);
+  const [played] = await Promise.all([performMedia(desk, live, running, step), telling]);
   waitFor(desk, live, running, step.waitMs);
   if (step.keep !== null) return keep(desk, live, running);
   if (played) return null;
@@ -53,8 +55,8 @@ async function performOne(
 async function keep(desk: Desk, live: LiveCall, running: RunningReply): Promise<MenuInput> {
   const { menu } = running;
   if (menu.phase !== 'keeping') return { type: 'notKept' };
-  const voicemail = menu.answer.kind === 'voicemail' ? running.voicemail : null;
-  if (!(await keepAnswer(desk, running, menu.answer, voicemail))) return { type: 'notKept' };
+  const outcome = { answer: menu.answer, voicemail: running.voicemail, at: desk.clock.now() };
+  if (!(await keepAnswer(desk, running, outcome))) return { type: 'notKept' };
   await happen(desk, live, { type: 'replyAnswered' });
   return { type: 'kept' };
 }
@@ -90,11 +92,12 @@ function waitFor(desk: Desk, live: LiveCall, { playbackId, playsUntil }: Running
 
 /** The caller did nothing for as long as the menu waits. A recording that does not report its end has ended by now. */
 function timeUp(desk: Desk, live: LiveCall): void {
-  const task = live.inOrder(() =>
-    live.reply !== null && live.reply.recordingId !== null && !live.reply.menu.saying
-      ? recordingEnded(desk, live, live.reply.recordingId)
-      : advance(desk, live, { type: 'silent' }),
-  );
+  const task = live.inOrder(() => {
+    const recording = live.reply?.recording ?? null;
+    return recording === null || live.reply?.menu.saying === true
+      ? advance(desk, live, { type: 'silent' })
+      : recordingEnded(desk, live, voicemailTrackOf(recording));
+  });
   task.catch((error: unknown) => desk.log.error({ err: error }, 'a reply menu failed'));
 }
 
@@ -128,8 +131,16 @@ function goOnWhenKnown(desk: Desk, live: LiveCall, running: RunningReply): void 
 /** A recording has ended: what it holds is on our disk before the menu goes on. In the call's order. */
 export async function recordingEnded(desk: Desk, live: LiveCall, recordingId: string): Promise<void> {
   const running = live.reply;
-  if (running === null || running.recordingId !== recordingId) return;
-  running.recordingId = null;
-  running.voicemail = await takeVoicemail(desk, running);
-  await advance(desk, live, { type: 'recorded', lengthMs: running.voicemail?.lengthMs ?? 0 });
+  if (running === null || running.recording === null) return;
+  const { reply, recording } = running;
+  if (voicemailTrackOf(recording) !== recordingId) return;
+  running.recording = null;
+  const taken = await takeVoicemail(desk, reply, recording);
+  if (taken.ok) running.voicemail = taken.value;
+  await advance(desk, live, inputOf(taken));
+}
+
+function inputOf(taken: Awaited<ReturnType<typeof takeVoicemail>>): MenuInput {
+  if (taken.ok) return { type: 'recorded', lengthMs: taken.value.lengthMs };
+  return taken.error === 'notYetKept' ? { type: 'notKept' } : { type: 'recorded', lengthMs: 0 };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { placeCall } from './place-call.ts';
 import { busy, openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
 import { replyToCall } from './reply-to-call.ts';
 
@@ -103,6 +104,24 @@ describe('a reply', () => {
     await rig.telephony.settle();
     expect((await rig.theCall()).state).toBe('ended');
     if (sent.ok) expect(await rig.stored()).toMatchObject({ answer: 'none', result: { Sts: '1' } });
+  });
+
+  it('to a caller who cannot be answered is none, and they are to be called back', async () => {
+    rig.telephony.failNext('answer', 'refusedByPbx');
+    expect(await rig.reply()).toEqual({ ok: false, error: 'pbxUnavailable' });
+    await rig.telephony.settle();
+    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'missed' });
+    expect(await rig.stored()).toMatchObject({ answer: 'none' });
+    expect(rig.telephony.leg(rig.legId).state).toBe('ended');
+    expect(rig.counted).not.toContain('replySent');
+    expect(rig.clock.pending()).toBe(0);
+  });
+
+  it('is for callers, not for whom we call', async () => {
+    await rig.hangUp();
+    const placed = await placeCall(rig.desk, rig.mira, { number: '+16505550171', reply: null });
+    const callId = placed.ok ? placed.value.id : '';
+    expect(await replyToCall(rig.desk, callId, rig.ana, busy)).toEqual({ ok: false, error: 'notAllowedNow' });
   });
 
   it('is told in the stream when it is sent and when it is answered, each once', async () => {

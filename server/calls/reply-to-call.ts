@@ -5,6 +5,7 @@ import { beginMenu } from '../../shared/reply/take-input.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ReplySpeechFailure, SpokenMessage } from '../ports/reply-speech.ts';
 import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import type { LiveCall } from './live-call.ts';
 import { createMessageSound } from './message-sound.ts';
@@ -65,8 +66,9 @@ export async function speakMessage(
 }
 
 function mayReply(call: Call): Result<void, 'noSuchCall' | 'notAllowedNow' | Beaten> {
-  if (isWaiting(call)) return call.direction === 'inbound' ? ok() : fail('notAllowedNow');
   if (call.state === 'ended') return fail('noSuchCall');
+  if (call.direction !== 'inbound') return fail('notAllowedNow');
+  if (isWaiting(call)) return ok();
   if (call.state === 'replying') return fail({ code: 'alreadyReplied', by: call.by.name });
   return call.agent === null ? fail('notAllowedNow') : fail({ code: 'alreadyAnswered', by: call.agent.name });
 }
@@ -92,14 +94,22 @@ async function begin(
     happen(desk, live, { type: 'replyStarted', by, replyId: reply.id }),
     stopRinging(desk, live, 'answeredElsewhere'),
   ]);
+  // A caller who has just left is told by the end of their leg; one who cannot be answered hears nothing, and is to be called back.
+  if (!answered.ok && answered.error !== 'legGone') {
+    await endCall(desk, live, 'missed');
+    return fail('pbxUnavailable');
+  }
   desk.counters.count('replySent');
-  // A caller who has just left is told by the end of their leg.
   if (answered.ok) await perform(desk, live, beginMenu(reply.caller.number));
-  const { language, voice } = message;
+  warmVoice(desk, message);
+  return ok(reply);
+}
+
+/** Nobody waits for it. */
+function warmVoice(desk: Desk, { language, voice }: Message): void {
   desk.replySpeech
     .warm({ language, voice })
     .catch((error: unknown) => desk.log.error({ err: error }, 'the prompts of a voice could not be spoken beforehand'));
-  return ok(reply);
 }
 
 function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messageMs: number | null): Reply {

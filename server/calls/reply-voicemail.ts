@@ -1,10 +1,13 @@
+import type { Recording } from '../../shared/recording/recording.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { usualRules } from '../../shared/protocol/directory.ts';
-import { shortestVoicemailMs } from '../../shared/reply/take-input.ts';
-import { keepInArchive } from './archive.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { attachVoicemail } from './attach-voicemail.ts';
 import type { Desk } from './desk.ts';
+import { keepVoicemail, type VoicemailFailure } from './keep-voicemail.ts';
 import { rulesOf } from './recording-rule.ts';
-import { recordingIdOf, type RunningReply } from './running-reply.ts';
+import { voicemailTrackOf } from './running-reply.ts';
+import type { TrackFacts } from './track-name.ts';
 
 /** The longest message a caller may leave. */
 const longestSeconds = 180;
@@ -12,11 +15,8 @@ const longestSeconds = 180;
 const silenceSeconds = 5;
 
 /** Begins to record the caller, with a tone before; false when the PBX does not. */
-export async function startVoicemail(desk: Desk, legId: string, reply: Reply): Promise<boolean> {
-  const recordingId = recordingIdOf(reply);
-  // Of an attempt before, which was too short to be kept.
-  await desk.telephony.forgetRecording(recordingId);
-  const started = await desk.telephony.record({ legId }, recordingId, {
+export async function startVoicemail(desk: Desk, legId: string, facts: TrackFacts): Promise<boolean> {
+  const started = await desk.telephony.record({ legId }, voicemailTrackOf(facts), {
     maxSeconds: longestSeconds,
     maxSilenceSeconds: silenceSeconds,
     beep: true,
@@ -25,33 +25,30 @@ export async function startVoicemail(desk: Desk, legId: string, reply: Reply): P
   return started.ok;
 }
 
-/**
- * Brings what was recorded into the archive, under the id of the reply. Resolved, it is on the disk. Null: nothing was recorded, or
- * it could not be kept, which is logged; the PBX still has it then.
- */
+/** Brings what was recorded into the archive. Ok: it is on the disk. `notYetKept`: it is tried again, and the reply has it then. */
 export async function takeVoicemail(
   desk: Desk,
-  { reply, recordingSince }: Pick<RunningReply, 'reply' | 'recordingSince'>,
-): Promise<Reply['voicemail']> {
-  const { id, callId, queue, caller } = reply;
+  reply: Reply,
+  facts: TrackFacts,
+): Promise<Result<NonNullable<Reply['voicemail']>, VoicemailFailure>> {
+  const { callId, queue, caller, by } = reply;
   const rules = await rulesOf(desk, queue);
   const { keepDays } = (rules.ok ? rules.value : usualRules).voicemail;
   const finished = {
-    id,
+    id: facts.recordingId,
     kind: 'voicemail',
     callId,
     queue,
     caller,
-    people: [],
+    people: [by],
     marks: [],
     cut: false,
     keepDays,
-    startedAt: recordingSince,
-    tracks: [recordingIdOf(reply)],
+    startedAt: facts.startedAt,
+    tracks: [voicemailTrackOf(facts)],
   } as const;
-  const kept = await keepInArchive(desk, finished, shortestVoicemailMs);
-  if (kept.ok) return { id, lengthMs: kept.value.lengthMs };
-  if (kept.error !== 'nothingRecorded')
-    desk.log.error({ callId, replyId: id, error: kept.error }, 'a voicemail could not be kept');
-  return null;
+  const kept = await keepVoicemail(desk, finished, (late) => attachVoicemail(desk, reply, voicemailOf(late)));
+  return kept.ok ? ok(voicemailOf(kept.value)) : kept;
 }
+
+const voicemailOf = ({ id, lengthMs }: Recording) => ({ id, lengthMs });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from './create-desk.ts';
 import { dismissReplies } from './dismiss-replies.ts';
 import { openReception } from './reception.ts';
+import { rescueMessages } from './rescue-messages.ts';
 import { openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
 
 let rig: ReplyRig;
@@ -73,6 +74,13 @@ describe('a server that was killed while a caller was in the menu', () => {
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'lost' });
   });
 
+  it('says the options to who had not begun to speak', async () => {
+    await rig.press('2');
+    const greeting = rig.telephony.playing({ legId: rig.legId })?.playbackId ?? '';
+    await restart(() => rig.telephony.playbackEnds(greeting));
+    expect(rig.hears()).toEqual(['options']);
+  });
+
   it('finds out who has left without an answer', async () => {
     await restart(() => rig.telephony.callerHangsUp(rig.legId));
     expect(await rig.stored()).toMatchObject({ answer: 'none', result: { Sts: '1' } });
@@ -86,6 +94,45 @@ describe('a server that was killed while a caller was in the menu', () => {
     await restart();
     expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({ value: { answer: 'none', version: 2 } });
   });
+
+  it('finishes it with the voicemail that was left, where there is one', async () => {
+    const reply = await rig.stored();
+    await rig.press('2');
+    await rig.listen();
+    await rig.hangUp();
+    const { voicemail } = await rig.stored();
+    const forgotten = { ...reply, id: 'e'.repeat(32), version: 1 };
+    await rig.stores.replies.keep(forgotten, 1);
+    await restart();
+    expect(await rig.stores.replies.find(forgotten.id)).toMatchObject({
+      value: { answer: 'voicemail', result: { Sts: '0' }, voicemail },
+    });
+  });
+});
+
+describe('a voicemail that could not be kept before the server was stopped', () => {
+  beforeEach(async () => {
+    rig.archive.recordingStore.failure = 'storageUnavailable';
+    await rig.press('2');
+    await rig.listen();
+  });
+
+  it('is brought by the next one, once, and the reply has it', async () => {
+    await rig.hangUp();
+    expect(await rig.stored()).toMatchObject({ answer: 'none', voicemail: null });
+    rig.archive.recordingStore.failure = null;
+    await rescueMessages(rig.desk);
+    await rescueMessages(rig.desk);
+    expect(await rig.stored()).toMatchObject({ version: 3, answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(rig.telephony.recorded()).toEqual([]);
+  });
+
+  it('is not taken from who is still speaking', async () => {
+    await rescueMessages(rig.desk);
+    await rescueMessages(createDesk({ ...rig.desk }));
+    expect(rig.telephony.recordings()).toHaveLength(1);
+    expect(rig.archive.recordingStore.kept.size).toBe(0);
+  });
 });
 
 describe('a server that goes down', () => {
@@ -98,6 +145,32 @@ describe('a server that goes down', () => {
     await gone;
     expect(await rig.stored()).toMatchObject({ answer: 'none' });
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'replied' });
+  });
+
+  it('keeps the voicemail that is being left, and thanks for it', async () => {
+    await rig.press('2');
+    await rig.listen();
+    const gone = dismissReplies(rig.desk);
+    await rig.telephony.settle();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+    expect(rig.hears()).toEqual(['voicemailKept', 'goodbye']);
+    await rig.listen();
+    await rig.advance(50);
+    await gone;
+    expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
+  });
+
+  it('says nothing but goodbye to who has said nothing yet', async () => {
+    rig.spokenMs.push(200);
+    await rig.press('2');
+    await rig.listen();
+    const gone = dismissReplies(rig.desk);
+    await rig.telephony.settle();
+    expect(rig.hears()).toEqual(['goodbye']);
+    await rig.listen();
+    await rig.advance(50);
+    await gone;
+    expect(await rig.stored()).toMatchObject({ answer: 'none', voicemail: null });
   });
 
   it('does not wait for ever', async () => {

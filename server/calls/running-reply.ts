@@ -2,6 +2,7 @@ import type { Menu } from '../../shared/reply/menu.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { resumeMenu } from '../../shared/reply/take-input.ts';
 import type { MessageSound } from './message-sound.ts';
+import { trackName, type TrackFacts } from './track-name.ts';
 
 /** A caller in the reply menu, as this server looks after them. Changed only in the call's order. */
 export type RunningReply = {
@@ -15,11 +16,9 @@ export type RunningReply = {
   playbackId: string | null;
   /** When that ends, as far as its length is known (ms since the epoch). */
   playsUntil: number;
-  /** Set while the caller is being recorded. */
-  recordingId: string | null;
-  /** When that began, or began last (ms since the epoch). */
-  recordingSince: number;
-  /** What was recorded and is on our disk, until it is stored with the reply. */
+  /** Set while the caller is being recorded. Each attempt has a track of its own: what is still at the PBX is not lost by another. */
+  recording: TrackFacts | null;
+  /** What was recorded last and is on our disk, until it is stored with the reply. */
   voicemail: Reply['voicemail'];
   /** The PBX sends silence, so that nobody on the way believes the call is dead. */
   silent: boolean;
@@ -35,12 +34,11 @@ export const runningReply = (reply: Reply, message: MessageSound, heard = 1): Ru
   toCome: null,
   playbackId: null,
   playsUntil: 0,
-  recordingId: null,
-  recordingSince: 0,
+  recording: null,
   voicemail: null,
   silent: false,
   playbacks: 0,
 });
 
-/** One at a time for each reply, so that it is found again after a restart. */
-export const recordingIdOf = ({ id }: Reply): string => `voicemail-${id}`;
+/** The name of a voicemail at the PBX; it says what it is, so that it is found again after a restart. */
+export const voicemailTrackOf = (facts: TrackFacts): string => trackName(facts, 'in');

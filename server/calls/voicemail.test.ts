@@ -122,6 +122,20 @@ describe('a caller nobody takes', () => {
     await rig.advance(2_000);
     expect(await rig.kept()).toHaveLength(1);
   });
+
+  it('has it kept after hours without a place for it, which is counted', async () => {
+    const rig = await openVoicemailRig(closed);
+    const legId = await rig.arrive('Jane Caller');
+    await rig.listen(legId);
+    rig.archive.recordingStore.failure = 'storageUnavailable';
+    await rig.hangUp(legId);
+    for (const pauseMs of [2_000, 10_000, 60_000, 300_000, 900_000, 900_000]) await rig.advance(pauseMs);
+    expect(rig.counted.filter((what) => what === 'recordingNotKept')).toHaveLength(7);
+    expect(await rig.kept()).toEqual([]);
+    rig.archive.recordingStore.failure = null;
+    await rig.advance(900_000);
+    expect(await rig.kept()).toHaveLength(1);
+  });
 });
 
 describe('somebody takes a caller who leaves a message', () => {

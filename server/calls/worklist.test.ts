@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '../../shared/worklist/worklist.ts';
+import { fail } from '../../shared/result.ts';
 import { openCallBoard } from './call-board.ts';
 import { finishWorkItem, reopenWorkItem } from './finish-work-item.ts';
 import { reopenMessage } from './handle-message.ts';
@@ -133,6 +134,31 @@ describe('the worklist', () => {
     expect(items.map(({ caller, tries, done }) => [caller.number, tries, done === null])).toEqual([
       ['+15550001', 2, true],
     ]);
+  });
+
+  it('makes up for what the database did not take, as soon as it does', async () => {
+    const rig = await withList();
+    const keep = rig.desk.worklist.keep.bind(rig.desk.worklist);
+    rig.desk.worklist.keep = async () => fail('databaseUnavailable');
+    await givesUp(rig, '+15550001');
+    for (const pauseMs of [50, 200, 1000, 3000, 10_000]) await rig.advance(pauseMs);
+    await rig.advance(60_000);
+    expect(await rig.items()).toEqual([]);
+    rig.desk.worklist.keep = keep;
+    await rig.advance(120_000);
+    expect(await rig.theItem()).toMatchObject({ what: 'abandoned', tries: 1, version: 1 });
+  });
+
+  it('looks again after a start when the database did not say what there is', async () => {
+    const rig = await openTestReception({ answerWithinSeconds: 10 });
+    await givesUp(rig, '+15550001');
+    const list = await follow(rig);
+    rig.database.setAvailable(false);
+    await list.worklist.catchUp();
+    rig.database.setAvailable(true);
+    expect(await list.items()).toEqual([]);
+    await rig.advance(60_000);
+    expect(await list.items()).toHaveLength(1);
   });
 
   it('has what a caller answered who asks for something, and lets go of both together', async () => {

@@ -12,10 +12,12 @@ import { askedBy, inVainOf, leftBy } from './work-item.ts';
 /** Who has been talked to for so long has been spoken to; a line that drops at once is no conversation. */
 const lastingMs = 5_000;
 
-/** How long an entry waits for the database; what is not stored by then is made up at the next start. */
+/** How long an entry waits for the database; what is not stored by then lets the others go first. */
 const patienceMs = [50, 200, 1000, 3000, 10_000];
+/** How long after that it is made up for, at first and at most. */
+const againMs = { first: 60_000, most: 600_000 };
 
-/** What is looked at after a start: what may have happened while nobody was there to note it. */
+/** What is looked at after a start, and when something was not stored: what may have happened without being noted. */
 const lookedBackMs = 24 * 3_600_000;
 const mostLookedBack = 200;
 
@@ -30,24 +32,45 @@ export type WorklistDesk = AddDesk & FinishDesk & Pick<Desk, 'dialling'>;
  */
 export function openWorklist(desk: WorklistDesk, board: CallBoard) {
   const inOrder = createSerial();
-  const note = (task: () => Noted): Promise<void> => inOrder(() => patiently(desk, task));
+  /** Set while something is to be made up for. */
+  let stopWaiting: (() => void) | null = null;
+  let waitMs = againMs.first;
+  const run = (work: () => Promise<boolean>): Promise<void> =>
+    inOrder(async () => {
+      if (!(await work())) stopWaiting ??= desk.clock.after(waitMs, makeUp);
+    });
+  const unwatched = (running: Promise<void>): void =>
+    void running.catch((error: unknown) => desk.log.error({ err: error }, 'following the worklist failed'));
+  const makeUp = (): void => {
+    stopWaiting = null;
+    const again = async (): Promise<boolean> => {
+      const all = await catchUp(desk);
+      waitMs = all ? againMs.first : Math.min(waitMs * 2, againMs.most);
+      return all;
+    };
+    unwatched(run(again));
+  };
   const stop = board.subscribe(({ event, call }) => {
     const task = taskOf(desk, event, call);
-    if (task === null) return;
-    note(task).catch((error: unknown) => desk.log.error({ err: error }, 'following the worklist failed'));
+    if (task !== null) unwatched(run(() => patiently(desk, task)));
   });
   return {
     /** Makes up for what happened while no server was there. */
-    catchUp: () => inOrder(() => catchUp(desk)),
-    /** Resolves when everything that was said until now is on the list. */
+    catchUp: () => run(() => catchUp(desk)),
+    /** Resolves when everything that was said until now is on the list, or is to be made up for. */
     settled: () => inOrder(async () => {}),
-    close: stop,
+    close: (): void => {
+      stop();
+      stopWaiting?.();
+      stopWaiting = () => {};
+    },
   };
 }
 
 type Noted = Promise<Result<unknown, StoreFailure | 'noSuchWorkItem'>>;
+type Task = () => Noted;
 
-function taskOf(desk: WorklistDesk, { body }: StreamEvent, call: Call | null): (() => Noted) | null {
+function taskOf(desk: WorklistDesk, { body }: StreamEvent, call: Call | null): Task | null {
   switch (body.kind) {
     case 'call':
       return call?.state === 'ended' ? () => callEnded(desk, call) : null;
@@ -77,14 +100,20 @@ function taskOf(desk: WorklistDesk, { body }: StreamEvent, call: Call | null): (
   }
 }
 
-async function patiently(desk: WorklistDesk, task: () => Noted): Promise<void> {
-  for (const pauseMs of [...patienceMs, null]) {
-    const noted = await task();
-    if (noted.ok || noted.error === 'noSuchWorkItem') return;
-    if (pauseMs === null) break;
+const isNoted = async (task: Task): Promise<boolean> => {
+  const noted = await task();
+  return noted.ok || noted.error === 'noSuchWorkItem';
+};
+
+/** False: the database does not take it. */
+async function patiently(desk: WorklistDesk, task: Task): Promise<boolean> {
+  if (await isNoted(task)) return true;
+  for (const pauseMs of patienceMs) {
     await new Promise<void>((resolve) => void desk.clock.after(pauseMs, resolve));
+    if (await isNoted(task)) return true;
   }
-  desk.log.error({}, 'the worklist could not be stored');
+  desk.log.error({}, 'the worklist could not be stored; it is made up for later');
+  return false;
 }
 
 async function callEnded(desk: WorklistDesk, call: Call): Noted {
@@ -136,27 +165,32 @@ async function finishThatOf(
   return about.value === null ? ok() : finishWorkItem(desk, about.value.id, by, 'marked');
 }
 
-async function catchUp(desk: WorklistDesk): Promise<void> {
+/** As things are now: what was noted already stays as it is. False: the database did not say or take everything. */
+async function catchUp(desk: WorklistDesk): Promise<boolean> {
   const since = desk.clock.now() - lookedBackMs;
   const [calls, replies, left] = await Promise.all([
     desk.calls.recent({ limit: mostLookedBack }),
     desk.replies.list({ handled: false, answered: true, limit: mostLookedBack }),
     desk.recordings.list({ kind: 'voicemail', handled: false, from: since }, { limit: mostLookedBack, offset: 0 }),
   ]);
-  const asked = replies.ok ? replies.value.filter(({ sentAt }) => sentAt >= since) : [];
+  if (!calls.ok || !replies.ok || !left.ok) return false;
   const tasks = [
-    ...(calls.ok ? calls.value : [])
+    ...calls.value
       .filter((call) => call.state === 'ended' && call.arrivedAt >= since)
       .map((call) => ({ at: call.arrivedAt, task: () => callEnded(desk, call) })),
-    ...asked.flatMap((reply) => {
-      const inVain = askedBy(reply);
-      return inVain === null ? [] : [{ at: reply.sentAt, task: () => addToWorklist(desk, inVain) }];
-    }),
-    ...(left.ok ? left.value.recordings : []).map((recording) => ({
+    ...replies.value
+      .filter(({ sentAt }) => sentAt >= since)
+      .flatMap((reply) => {
+        const asked = askedBy(reply);
+        return asked === null ? [] : [{ at: reply.sentAt, task: () => addToWorklist(desk, asked) }];
+      }),
+    ...left.value.recordings.map((recording) => ({
       at: recording.startedAt,
       task: () => addToWorklist(desk, leftBy(recording)),
     })),
   ];
+  let all = true;
   // Those of one call stand together, in the order in which things happened.
-  for (const { task } of tasks.toSorted((a, b) => a.at - b.at)) await patiently(desk, task);
+  for (const { task } of tasks.toSorted((a, b) => a.at - b.at)) if (!(await isNoted(task))) all = false;
+  return all;
 }

@@ -52,7 +52,8 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
-  void desk.mp3s.makeUp();
+  closing.add('MP3s', desk.mp3s.close);
+  desk.mp3s.makeUp().catch((error: unknown) => log.error({ err: error }, 'looking for missing MP3s failed'));
   closing.add('transcripts', desk.transcription.close);
   desk.transcription.wake();
   await worklist.catchUp();

@@ -4,13 +4,18 @@ import type { RecordingSettings } from '../recording-settings.ts';
 import { clearDrafts } from '../storage/files/clear-drafts.ts';
 import { createFileRecordingStore, draftsOf } from '../storage/files/file-recording-store.ts';
 import { createS3RecordingStore } from '../storage/s3/s3-recording-store.ts';
+import { timelyCheck } from '../storage/timely-check.ts';
 import type { Surroundings } from './surroundings.ts';
 
+type Around = Pick<Surroundings, 'dataFolder' | 'clock' | 'ids' | 'log' | 'closing'>;
+
 /** Where the sound of recordings is kept, as the settings say. */
-export function openRecordings(
-  settings: RecordingSettings,
-  { dataFolder, clock, ids, log, closing }: Pick<Surroundings, 'dataFolder' | 'clock' | 'ids' | 'log' | 'closing'>,
-): RecordingStore {
+export function openRecordings(settings: RecordingSettings, around: Around): RecordingStore {
+  const store = openStore(settings, around);
+  return { ...store, check: timelyCheck(() => store.check(), around.clock) };
+}
+
+function openStore(settings: RecordingSettings, { dataFolder, clock, ids, log, closing }: Around): RecordingStore {
   if (settings.kind === 's3') {
     const uploads = path.join(dataFolder, 'uploads');
     void clearDrafts(uploads, clock.now());

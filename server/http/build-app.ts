@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { ok } from '../../shared/result.ts';
+import { createListenings } from '../calls/listenings.ts';
 import { apiDocs } from './api-docs.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { callRoutes } from './call-routes.ts';
@@ -77,13 +78,14 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
 }
 
 function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie: SessionCookie): void {
+  const listenings = createListenings(parts.review);
   sessionRoutes(serve, parts, cookie);
   callRoutes(serve, parts);
   outsideRoutes(serve, parts);
-  replyRoutes(serve, parts);
+  replyRoutes(serve, parts, listenings);
   worklistRoutes(serve, parts);
   exportRoutes(serve, parts);
-  recordingRoutes(serve, parts);
+  recordingRoutes(serve, parts, listenings);
   auditRoutes(serve, parts);
   userRoutes(serve, parts);
   personRoutes(serve, parts);

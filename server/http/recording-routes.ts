@@ -1,7 +1,8 @@
 import { defined } from '../../shared/defined.ts';
 import { ok } from '../../shared/result.ts';
-import { createListenings, type Listenings } from '../calls/listenings.ts';
+import type { Listenings } from '../calls/listenings.ts';
 import type { Viewer } from '../calls/may-see.ts';
+import { soundKey } from '../calls/recording-keys.ts';
 import type { AuditEntry } from '../ports/audit-log.ts';
 import type { RecordingFilter } from '../ports/recording-catalogue.ts';
 import { agentOf, viewerOf } from './call-routes.ts';
@@ -13,11 +14,11 @@ import type { Serve } from './serve.ts';
 
 /** As many as anybody reads. */
 const mostHeardBy = 200;
+const mp3WithinMs = 1_000;
 
 /** What was recorded: found, heard, changed. What is not somebody's to hear is answered as if it were not there. */
-export function recordingRoutes(serve: Serve, parts: HttpParts): void {
+export function recordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenings): void {
   const { recordings } = parts.review;
-  const listenings = createListenings(parts.review);
 
   serve.signedIn('recordings', 'signedIn', async ({ query, by }) => {
     const viewer = await viewerOf(parts, by);
@@ -51,11 +52,15 @@ function oneRecordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenin
       const written = await listenings.opened(agentOf(by), recording);
       if (!written.ok) return written;
     }
-    const entries = await audit.list({ subject: recording.id, limit: mostHeardBy });
+    const [entries, mp3] = await Promise.all([
+      audit.list({ subject: recording.id, limit: mostHeardBy }),
+      hasMp3(parts, recording.id),
+    ]);
     if (!entries.ok) return entries;
     return ok({
       recording,
       heardBy: entries.value.flatMap(hearing),
+      mp3,
       mayChange: through === 'right',
       mayDelete: by.user.role !== 'receptionist',
       transcribes: parts.transcription.on,
@@ -68,6 +73,15 @@ function oneRecordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenin
     const transcript = await recordings.transcriptOf(params.id);
     return transcript.ok ? ok({ transcript: transcript.value }) : transcript;
   });
+}
+
+/** What is known of a recording does not wait for a store that does not answer; asked for the MP3 itself, that says so. */
+function hasMp3({ review: { recordingStore }, clock }: HttpParts, recordingId: string): Promise<boolean> {
+  const found = recordingStore.lengthOf(soundKey(recordingId, 'mp3'));
+  return Promise.race([
+    found.then((length) => !length.ok || length.value !== null),
+    new Promise<boolean>((resolve) => void clock.after(mp3WithinMs, () => resolve(true))),
+  ]);
 }
 
 const hearings = {

@@ -96,6 +96,26 @@ describe('GET /recordings/:id/sound', () => {
     expect([answer.headers['content-type'], answer.rawPayload.length]).toEqual(['audio/mpeg', 7]);
   });
 
+  it('is known to have an MP3 or none, and nobody waits for a store that does not say', async () => {
+    const has = async () => {
+      const answer = await web.app.inject({ url: `/api/v1/recordings/${id}`, headers: { host, cookie: ana } });
+      return answer.json().mp3;
+    };
+    expect(await has()).toBe(false);
+    web.objects.kept.set(`${id}.mp3`, bytes.subarray(0, 7));
+    expect(await has()).toBe(true);
+    let wasAsked = (): void => {};
+    const asked = new Promise<void>((resolve) => (wasAsked = resolve));
+    web.objects.store.lengthOf = () => {
+      setImmediate(wasAsked);
+      return new Promise(() => {});
+    };
+    const answer = has();
+    await asked;
+    web.clock.advance(1_000);
+    expect(await answer).toBe(true);
+  });
+
   it('is not there where the store is out of reach, or has lost it', async () => {
     web.objects.state.failure = 'storageUnavailable';
     expect([(await get()).statusCode, (await get()).json().code]).toEqual([503, 'soundUnavailable']);

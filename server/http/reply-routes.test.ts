@@ -223,17 +223,4 @@ describe('the replies that were sent', () => {
       { id, version: 3, answer: 'no', handled: { by: { name: 'ana' } } },
     ]);
   });
-
-  it('come with the voicemail, where there is one', async () => {
-    const { id } = (await reply()).json();
-    expect((await get(`/replies/${id}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchVoicemail' });
-    await press('22');
-    web.telephony.recordingEnds(`voicemail-${id}`);
-    await web.telephony.settle();
-    const sound = await get(`/replies/${id}/voicemail`, ana);
-    expect(sound.headers['content-type']).toBe('audio/wav');
-    expect(sound.rawPayload).toHaveLength(44 + 160_000);
-    expect((await get(`/replies/${id}/voicemail`, stranger)).statusCode).toBe(404);
-    expect((await get(`/replies/${'f'.repeat(32)}/voicemail`, ana)).json()).toMatchObject({ code: 'noSuchReply' });
-  });
 });

@@ -5,10 +5,11 @@ import type { Reply } from '../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import { handleMessage, reopenMessage } from '../calls/handle-message.ts';
+import type { Listenings } from '../calls/listenings.ts';
 import { maySeeReply } from '../calls/may-see-reply.ts';
 import { maySee } from '../calls/may-see.ts';
 import { type Beaten, replyToCall, type ReplyRequest, speakMessage } from '../calls/reply-to-call.ts';
-import { voicemailSound } from '../calls/voicemail-sound.ts';
+import { voicemailOf, voicemailSound } from '../calls/voicemail-sound.ts';
 import { stretchRinging } from '../calls/writing.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { agentOf, viewerOf } from './call-routes.ts';
@@ -16,7 +17,7 @@ import type { HttpParts } from './http-parts.ts';
 import type { Refusal, Serve } from './serve.ts';
 
 /** Speaking to a caller nobody can take. */
-export function replyRoutes(serve: Serve, parts: HttpParts): void {
+export function replyRoutes(serve: Serve, parts: HttpParts, listenings: Listenings): void {
   const { replying: desk } = parts;
 
   serve.signedIn('reply', 'signedIn', async ({ params, body, by }) => {
@@ -53,11 +54,12 @@ export function replyRoutes(serve: Serve, parts: HttpParts): void {
   });
 
   sentReplyRoutes(serve, parts);
+  voicemailRoute(serve, parts, listenings);
 }
 
 /** What came of replies. */
 function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
-  const { replying: desk, log } = parts;
+  const { replying: desk } = parts;
 
   serve.signedIn('replies', 'signedIn', ({ query, by }) => repliesFor(parts, by, query));
 
@@ -68,16 +70,23 @@ function sentReplyRoutes(serve: Serve, parts: HttpParts): void {
     if (!found.ok) return found;
     return body?.done === false ? reopenMessage(desk, found.value) : handleMessage(desk, found.value, agentOf(by));
   });
+}
+
+/** Nothing is sent before it is written down who hears it. */
+function voicemailRoute(serve: Serve, parts: HttpParts, listenings: Listenings): void {
+  const { replying: desk } = parts;
 
   serve.signedIn('voicemail', 'signedIn', async ({ params, by, reply }) => {
     const found = await seenReply(parts, by, params.id);
     if (!found.ok) return found;
-    const { voicemail } = found.value;
-    if (voicemail === null) return fail('noSuchVoicemail');
-    const sound = await voicemailSound(desk, voicemail.id);
+    const voicemail = await voicemailOf(desk, found.value);
+    if (!voicemail.ok) return voicemail;
+    if (voicemail.value === null) return fail('noSuchVoicemail');
+    const written = await listenings.heard(agentOf(by), voicemail.value);
+    if (!written.ok) return written;
+    const sound = await voicemailSound(desk, voicemail.value.id);
     if (!sound.ok) return sound;
     if (sound.value === null) return fail('noSuchVoicemail');
-    log.info({ replyId: params.id, userId: by.user.id }, 'a voicemail was listened to');
     void reply.headers({ 'content-type': 'audio/wav', 'cache-control': 'private, no-store' });
     return ok(sound.value);
   });

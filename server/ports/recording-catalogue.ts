@@ -36,7 +36,7 @@ export interface RecordingCatalogue {
    * when it has been removed); nothing was changed. Keeping the very same thing twice is keeping it once.
    */
   keep(recording: Recording, at: number): Promise<Result<void, StoreFailure | 'conflict'>>;
-  /** Also says so in the stream. False when there was none. Its transcript and its shares go with it. */
+  /** Also says so in the stream. False when there was none, or somebody exempted it: it stays. Its transcript and its shares go with it. */
   remove(recordingId: string, at: number): Stored<boolean>;
   find(recordingId: string): Stored<Recording | null>;
   /** Those of one call, the earliest first. */

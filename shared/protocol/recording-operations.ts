@@ -62,6 +62,8 @@ export const recordingOperations = {
       heardBy: z
         .array(z.object({ at: z.number().int(), name: z.string(), what: z.enum(['heard', 'downloaded', 'shared']) }))
         .readonly(),
+      /** False: the MP3 is still being made. */
+      mp3: z.boolean(),
       /** Note, mark, handle, share, transcribe: not by a link that somebody shared. */
       mayChange: z.boolean(),
       /** Supervisors and administrators; also keep it beyond its time. */

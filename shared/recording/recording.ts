@@ -12,7 +12,7 @@ export type Recording = {
   readonly callId: string;
   readonly queue: QueueRef | null;
   readonly caller: Pick<Caller, 'number' | 'name' | 'withheld'>;
-  /** Who of ours talked, in the order in which they came; nobody in a voicemail. */
+  /** Who of ours talked, in the order in which they came; of a voicemail whoever had replied to the caller, if anybody had. */
   readonly people: readonly RecordedPerson[];
   readonly startedAt: number;
   readonly lengthMs: number;

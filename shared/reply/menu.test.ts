@@ -137,4 +137,9 @@ describe('leaving a voicemail', () => {
     expect(wordsOf(recorded(0))).toBe('voicemailEmpty options');
     expect(wordsOf(after('2.~'))).toBe('voicemailEmpty options');
   });
+
+  it('does not say of a message that could not be kept that there was none', () => {
+    expect(wordsOf(after('2.-'))).toBe('notKept options');
+    expect(wordsOf(after('2-'))).toBeNull();
+  });
 });

@@ -43,8 +43,9 @@ export type MenuInput =
   | { readonly type: 'silent' }
   /** The recording has ended and holds so much sound; 0 where there is none. */
   | { readonly type: 'recorded'; readonly lengthMs: number }
-  /** The answer is stored, or could not be. */
+  /** The answer is stored. */
   | { readonly type: 'kept' }
+  /** The answer could not be stored, or what was recorded could not be kept. */
   | { readonly type: 'notKept' }
   | { readonly type: 'hungUp' };
 

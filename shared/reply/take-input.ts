@@ -77,11 +77,14 @@ function takeAnother(menu: Menu, input: Exclude<MenuInput, { readonly type: 'pla
     case 'kept':
       return menu.phase === 'keeping' ? thank(menu, menu.answer) : stay(menu);
     case 'notKept':
-      return menu.phase === 'keeping' ? backToOptions(menu, 'notKept') : stay(menu);
+      return isToBeKept(menu) ? backToOptions(menu, 'notKept') : stay(menu);
     default:
       return input satisfies never;
   }
 }
+
+const isToBeKept = (menu: Menu): boolean =>
+  menu.phase === 'keeping' || (menu.phase === 'leavingVoicemail' && menu.recording);
 
 function press(menu: Menu, digit: string): MenuStep {
   switch (menu.phase) {

@@ -63,6 +63,25 @@ export function recordingCatalogueContract(open: OpenSubject): void {
       expect(must(await stores().recordings.shareOf(share.tokenHash, 2))).toBeNull();
     });
 
+    it('stay when somebody exempted them, also in the same moment', async () => {
+      const { recordings, events } = stores();
+      const kept = await recorded(stores(), { exempt: { at: 1, by: mira } });
+      const head = must(await events.head());
+      expect(must(await recordings.remove(kept.id, 5_000))).toBe(false);
+      expect(must(await recordings.find(kept.id))).toEqual(kept);
+      expect(must(await events.head())).toBe(head);
+      for (let round = 0; round < 5; round += 1) {
+        const recording = await recorded(stores());
+        const exempted = changed(recording, { exempt: { at: 2, by: mira } });
+        const [exempt, removed] = await Promise.all([
+          recordings.keep(exempted, 2_000),
+          recordings.remove(recording.id, 2_000),
+        ]);
+        expect(must(removed)).toBe(!exempt.ok);
+        expect(must(await recordings.find(recording.id))).toEqual(exempt.ok ? exempted : null);
+      }
+    });
+
     it('are shared until the time is over', async () => {
       const recording = await recorded(stores());
       const share = { tokenHash: 'b'.repeat(64), recordingId: recording.id, byUserId: 'x', createdAt: 1, expiresAt: 9 };

@@ -67,7 +67,7 @@ function keep(state: MemoryState, given: Recording, at: number): Result<void, 'c
 
 function remove(state: MemoryState, recordingId: string, at: number): boolean {
   const recording = state.recordings.get(recordingId);
-  if (recording === undefined) return false;
+  if (recording === undefined || recording.exempt !== null) return false;
   state.recordings.delete(recordingId);
   state.transcripts.delete(recordingId);
   state.letters.delete(recordingId);

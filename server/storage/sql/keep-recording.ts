@@ -27,12 +27,12 @@ with changed as (
 )${notify}`,
 };
 
-/** The same for one that is removed, with what belongs to it. No row: there was none. Values: id, at. */
+/** The same for one that is removed, with what belongs to it. No row: there was none, or somebody exempted it. Values: id, at. */
 export const removeRecording = {
   name: 'remove-recording',
   text: `
 with gone as (
-  delete from recordings where id = $1::text returning id, queue_id, people
+  delete from recordings where id = $1::text and not exempt returning id, queue_id, people
 ), head as (
   update stream_head set sequence = stream_head.sequence + 1 from gone returning stream_head.sequence
 ), told as (

@@ -76,6 +76,23 @@ describe('a recording', () => {
     expect(ports.soundPlayer.position()).toBe(66_000);
   });
 
+  test('is downloaded as MP3 once that is made, and says so until then', async () => {
+    const { user, ports } = await openPage(`/recordings/${recordingIdOf(2)}`);
+    const { recording } = ports.server.handlers;
+    let mp3 = false;
+    ports.server.handlers.recording = async (request) => {
+      const found = await recording?.(request);
+      return found?.ok ? ok({ ...found.value, mp3 }) : fail({ code: 'noSuchRecording' });
+    };
+    await user.click(await screen.findByRole('button', { name: 'Download' }));
+    expect(await screen.findByText('The MP3 is still being made. The WAV can be had at once.')).toBeTruthy();
+    expect(screen.queryByText('MP3, small')).toBeNull();
+    expect(screen.getByText('WAV, as it was recorded')).toBeTruthy();
+    mp3 = true;
+    await user.click(screen.getByRole('button', { name: 'Download' }));
+    expect(await screen.findByText('MP3, small')).toBeTruthy();
+  });
+
   test('a voicemail is handled, and is not after all', async () => {
     const { user } = await openPage(`/recordings/${recordingIdOf(1)}`);
     await user.click(await screen.findByRole('button', { name: 'Mark handled' }));

@@ -39,7 +39,7 @@ function looking(kept: Kept, now: () => number): FakeServer['handlers'] {
         { at: now() - 4 * 60_000, name: 'Sven Dahl', what: 'downloaded' },
       ] as const;
       return found.ok
-        ? ok({ recording: found.value, heardBy, mayChange: true, mayDelete: true, transcribes: true })
+        ? ok({ recording: found.value, heardBy, mp3: true, mayChange: true, mayDelete: true, transcribes: true })
         : found;
     },
     recordingPeaks: ({ params }) => {

@@ -71,6 +71,8 @@ function Open(props: OpenProps) {
   const { about, peaks, transcript } = useStore(detail.store);
   const mayChange = about.state === 'here' && about.value.mayChange;
   const mayDelete = about.state === 'here' && about.value.mayDelete;
+  // Until it is known the link is there: asked for too early, it says so itself.
+  const hasMp3 = about.state !== 'here' || about.value.mp3;
   const transcribes = about.state !== 'here' || about.value.transcribes;
   const onKeyDown = usePlayerKeys({
     playback,
@@ -85,7 +87,7 @@ function Open(props: OpenProps) {
       aria-label={fill(strings.recordings.label, { name: nameOf(recording, format) })}
       onKeyDown={onKeyDown}
     >
-      <RecordingHead {...props} {...shared} />
+      <RecordingHead {...props} {...shared} hasMp3={hasMp3} onLook={detail.look} />
       <DeedFailure deeds={deeds} />
       <Player {...shared} peaks={peaks} />
       <MarksRow {...shared} newMarkMs={newMarkMs} onNewMark={setNewMarkMs} />

@@ -25,6 +25,9 @@ type RecordingHeadProps = {
   readonly format: FormatNumber;
   readonly callBack: CallBack;
   readonly deeds: Deeds;
+  readonly hasMp3: boolean;
+  /** Asks again what may have changed unheard. */
+  readonly onLook: () => void;
   readonly mayChange: boolean;
   readonly mayDelete: boolean;
   readonly onGo: (to: string) => void;
@@ -53,7 +56,7 @@ export function RecordingHead(props: RecordingHeadProps) {
       <div className="recording-acts">
         <HandleAct {...props} />
         <CallBackHead {...props} from={from} />
-        <DownloadMenu recording={recording} share={props.share} />
+        <DownloadMenu {...props} />
         {props.mayChange && <ShareAct {...props} />}
         {props.mayDelete && <DeleteAct {...props} />}
       </div>
@@ -96,18 +99,24 @@ function HandleAct({ recording, deeds, mayChange }: RecordingHeadProps) {
 }
 
 /** Links, so that the browser does with the file what its person likes best. */
-function DownloadMenu({ recording, share }: Pick<RecordingHeadProps, 'recording' | 'share'>) {
+function DownloadMenu({ recording, share, hasMp3, onLook }: RecordingHeadProps) {
   const texts = strings.recordings;
   const id = useId();
   return (
     <span className="recording-download">
-      <Act size="call" iconOnly icon={Download} label={texts.download} popoverTarget={id} />
+      <Act size="call" iconOnly icon={Download} label={texts.download} popoverTarget={id} onPress={onLook} />
       <div id={id} popover="auto" className="pop recording-download-box">
-        {(['mp3', 'wav'] as const).map((format) => (
-          <a key={format} download href={downloadAddress(recording.id, format, share)}>
-            {texts.downloads[format]}
-          </a>
-        ))}
+        {(['mp3', 'wav'] as const).map((format) =>
+          format === 'mp3' && !hasMp3 ? (
+            <p key={format} className="small muted">
+              {errorTable.notYetEncoded.message}
+            </p>
+          ) : (
+            <a key={format} download href={downloadAddress(recording.id, format, share)}>
+              {texts.downloads[format]}
+            </a>
+          ),
+        )}
       </div>
     </span>
   );
