@@ -7,7 +7,6 @@ import { reopenMessage } from './handle-message.ts';
 import { handleReply } from './handle-reply.ts';
 import { ownWorkItem, releaseWorkItem } from './own-work-item.ts';
 import { openReplyRig } from './reply-rig.testing.ts';
-import type { ReplyRequest } from './reply-to-call.ts';
 import { openTestReception, type TestReception } from './reception.testing.ts';
 import { openVoicemailRig } from './voicemail-rig.testing.ts';
 import { openWorklist } from './worklist.ts';
@@ -184,36 +183,15 @@ describe('the worklist', () => {
     expect(await list.theItem()).toMatchObject({ done: null });
   });
 
-  /** What is on the list after a reply of Ana's with these words, and a key. */
-  async function answered(words: ReplyRequest['words'], key: string): Promise<readonly WorkItem[]> {
+  it('has who said yes for whoever asked, due when they promised to call', async () => {
     const rig = await openReplyRig();
     const list = await follow(rig);
-    await rig.reply(rig.ana, { words });
+    const pattern = { kind: 'callYouBack', direction: 'weCall', amount: 20, unit: 'minutes' } as const;
+    const sentAt = rig.clock.now();
+    await rig.reply(rig.ana, { words: { pattern } });
     await rig.telephony.settle();
-    await rig.press(key);
-    return list.items();
-  }
-
-  it('has a caller who said yes for whoever asked, and for when they promised to call', async () => {
-    const [plain] = await answered({ text: 'May I call you back?' }, '3');
-    expect(plain).toMatchObject({ what: 'yes', owner: ana, dueAt: null });
-    const time = { amount: 20, unit: 'minutes' } as const;
-    for (const words of [
-      { pattern: { kind: 'callYouBack', direction: 'weCall', ...time } as const },
-      { text: 'May I call you back in 20 minutes?', callBackIn: time },
-    ]) {
-      const [item] = await answered(words, '3');
-      expect(item).toMatchObject({ what: 'yes', owner: ana, dueAt: (item?.ownedAt ?? 0) + 20 * 60_000 });
-    }
-  });
-
-  it.each<[string, ReplyRequest['words'], string]>([
-    ['a no', { text: 'May I call you back?' }, '4'],
-    ['no answer', { text: 'May I call you back?' }, '6'],
-    ['a yes to calling again themselves', { pattern: { kind: 'callYouBackLater', direction: 'youCall' } }, '3'],
-    ['a yes to somebody on their way', { pattern: { kind: 'onMyWay' } }, '3'],
-  ])('leaves %s among the replies', async (_, words, key) => {
-    expect(await answered(words, key)).toEqual([]);
+    await rig.press('3');
+    expect(await list.theItem()).toMatchObject({ what: 'yes', owner: ana, dueAt: sentAt + 20 * 60_000 });
   });
 
   it('has a message that was left, and lets go of both together', async () => {
