@@ -22,6 +22,7 @@ import { createWorklist, type Worklist } from '../../features/worklist/model/wor
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
+import { shareStorage } from '../../lib/shared-storage.ts';
 import { storedTheme } from '../../lib/theme.ts';
 import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -106,7 +107,7 @@ export class ConsoleModel {
     });
     this.desk = new DeskStore({ ...ports, me });
     const callLevel = callLevelOf(this.calls);
-    this.audio = createAudioModel({ ports, lines: me.queues, storage: localStorage, callLevel });
+    this.audio = createAudioModel({ ports, lines: me.queues, storage: shareStorage(localStorage, window), callLevel });
     this.recordings = createRecordings(ports);
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);
