@@ -105,6 +105,15 @@ describe('replying to a caller', () => {
     expect(dialog.queryByRole('button', { name: 'Answer instead' })).toBeNull();
   });
 
+  test('says at once that the caller hung up, and goes on saying it', async () => {
+    const { user, ports, pass } = renderWriting();
+    const dialog = within(await openDialog(user));
+    act(() => happen(ports.server, 'a', [{ type: 'ended', reason: 'abandoned', at: at + 30 }]));
+    expect(dialog.getByText(/^The caller hung up/)).toBeTruthy();
+    pass(10_000);
+    expect(dialog.getByText(/^The caller hung up/)).toBeTruthy();
+  });
+
   test('says that nobody took the caller, who is no longer there to be answered', async () => {
     const { user, ports } = renderWriting();
     const dialog = within(await openDialog(user));
