@@ -27,23 +27,31 @@ const preloadTextFont: Plugin = {
 };
 
 /**
- * A desk needs the console, and the telephone soon after. The browser fetches both while the entry is still on its way,
- * instead of one after the other as each is found to be wanted.
+ * A desk needs the console, and the telephone soon after. The browser fetches both, with all they are made of, while the
+ * entry is still on its way, instead of one after the other as each is found to be wanted.
  */
 const preloadDesk: Plugin = {
   name: 'preload-desk',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) =>
-      Object.values(bundle ?? {})
-        .filter(
-          (file) => file.type === 'chunk' && /\/(signed-in\.tsx|sip-phone-line\.ts)$/.test(file.facadeModuleId ?? ''),
-        )
-        .map(({ fileName }) => ({
+    handler: (html, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+      const wanted = new Set<string>();
+      const want = (fileName: string): void => {
+        if (wanted.has(fileName)) return;
+        wanted.add(fileName);
+        for (const part of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) want(part);
+      };
+      for (const { facadeModuleId, fileName } of chunks)
+        if (/\/(signed-in\.tsx|sip-phone-line\.ts)$/.test(facadeModuleId ?? '')) want(fileName);
+      return [...wanted]
+        .filter((fileName) => !html.includes(fileName))
+        .map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `/${fileName}`, crossorigin: '' },
           injectTo: 'head' as const,
-        })),
+        }));
+    },
   },
 };
 

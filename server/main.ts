@@ -12,6 +12,7 @@ import { openEngines } from './composition/open-engines.ts';
 import { prepareGreetings } from './composition/open-greetings.ts';
 import { openMail } from './composition/open-mail.ts';
 import { openWeb } from './composition/open-web.ts';
+import { outOfReach } from './composition/out-of-reach.ts';
 import { prepareDataFolder } from './composition/prepare-data-folder.ts';
 import { randomIds } from './composition/random-ids.ts';
 import { stopOnSignals } from './composition/stop-on-signals.ts';
@@ -42,9 +43,10 @@ async function main(): Promise<void> {
     const welcome = await openWeb(around, engines, accounts, desk);
     const numbers = await engines.database.stores.directory.numbers();
     const dialled = numbers.ok ? numbers.value.map(({ number }) => number) : [];
-    process.stdout.write(
-      announce({ settings, welcome, numbers: dialled, firstPassword: accounts.firstPassword, logFile }),
-    );
+    const warnings = outOfReach(settings);
+    for (const warning of warnings) log.warn({ part: 'settings' }, warning);
+    const { firstPassword } = accounts;
+    process.stdout.write(announce({ settings, welcome, numbers: dialled, firstPassword, warnings, logFile }));
     void warmVoices(desk.desk.replySpeech, log).then(() => prepareGreetings(desk.desk));
   } catch (error) {
     await closing.close();

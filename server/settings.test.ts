@@ -89,6 +89,23 @@ describe('readSettings', () => {
     [{ ...bucket, FRONTDESK_RECORDINGS: '/srv/recordings' }, 'recordings are kept in one of them.'],
     [{ FRONTDESK_PROT: '8080' }, 'FRONTDESK_PROT is not a setting'],
     [{ FRONTDESK_HOST: '0.0.0.0', FRONTDESK_DEMO: 'on' }, 'FRONTDESK_DEMO has known passwords'],
+    [{ FRONTDESK_ORIGIN: 'https://desk.example', FRONTDESK_DEMO: 'on' }, 'FRONTDESK_DEMO has known passwords'],
+    [{ FRONTDESK_PBX_USER: 'frontdesk' }, 'FRONTDESK_PBX_URL is needed beside FRONTDESK_PBX_USER.'],
+    [{ FRONTDESK_PBX_PASSWORD: 'x' }, 'FRONTDESK_PBX_URL is needed beside FRONTDESK_PBX_PASSWORD.'],
+    [
+      { FRONTDESK_PBX_URL: 'http://127.0.0.1:8088', FRONTDESK_PBX_USER: 'x' },
+      'FRONTDESK_PBX_PASSWORD is needed beside FRONTDESK_PBX_URL.',
+    ],
+    [{ FRONTDESK_TRUNK_MATCH: '192.0.2.1,carrier.example' }, '"carrier.example" does not fit into it.'],
+    [{ FRONTDESK_TRUNK_MATCH: '192.0.2.0/33' }, 'FRONTDESK_TRUNK_MATCH is a list of addresses and networks like'],
+    [{ FRONTDESK_TRUNK_MATCH: '192.0.2.1\nendpoint=mira' }, 'FRONTDESK_TRUNK_MATCH is a list of addresses'],
+    [{ FRONTDESK_TRUNK_MATCH: ',' }, 'FRONTDESK_TRUNK_MATCH is a list of addresses'],
+    [{ FRONTDESK_TRUNK_CONTACT: 'sip:carrier.example\nx=y' }, 'FRONTDESK_TRUNK_CONTACT is a SIP address like'],
+    [{ FRONTDESK_TRUSTED_PROXIES: '10.0.0.7' }, 'FRONTDESK_ORIGIN is needed beside FRONTDESK_TRUSTED_PROXIES.'],
+    [
+      { FRONTDESK_ORIGIN: 'https://desk.example', FRONTDESK_TRUSTED_PROXIES: 'nginx' },
+      'FRONTDESK_TRUSTED_PROXIES is a list of addresses and networks like',
+    ],
   ])('names what is wrong in %o', (env, sentence) => {
     const settings = readSettings(env);
     expect(settings.ok ? '' : settings.error).toMatch(sentence);
@@ -107,10 +124,46 @@ describe('readSettings', () => {
     });
   });
 
-  it('turns the demo off as soon as others can reach the server', () => {
-    const settings = readSettings({ FRONTDESK_HOST: '0.0.0.0' });
-    expect(settings).toMatchObject({ ok: true, value: { demo: false } });
+  it.each([
+    ['https://desk.example/', 'https://desk.example'],
+    ['desk.example', 'https://desk.example'],
+    ['desk.example:8443', 'https://desk.example:8443'],
+    ['http://Desk.example:80/reception', 'http://desk.example'],
+    ['https://desk.example,https://bücher.example', 'https://xn--bcher-kva.example'],
+    ['https://me:secret@desk.example', 'https://desk.example'],
+    ['https://*.desk.example', 'https://frontdesk.example'],
+    ['ftp://desk.example', 'https://frontdesk.example'],
+    ['the desk', 'https://frontdesk.example'],
+  ])('says how the origin %s is to be written', (FRONTDESK_ORIGIN, right) => {
+    expect(readSettings({ FRONTDESK_ORIGIN })).toEqual({
+      ok: false,
+      error: `FRONTDESK_ORIGIN is an origin as browsers send it, scheme and host without a slash at the end: ${right}.`,
+    });
   });
+
+  it.each([
+    [{}, []],
+    [{ FRONTDESK_ORIGIN: 'https://desk.example, http://10.0.0.7:8080' }, ['127.0.0.0/8', '::1']],
+    [{ FRONTDESK_ORIGIN: 'https://desk.example', FRONTDESK_TRUSTED_PROXIES: '10.0.0.7' }, ['10.0.0.7']],
+  ])('believes proxies where people type the address of one: %o', (env, proxies) => {
+    expect(readSettings(env)).toMatchObject({ ok: true, value: { proxies } });
+  });
+
+  it.each([
+    [{ FRONTDESK_HOST: '0.0.0.0' }, false],
+    [{ FRONTDESK_ORIGIN: 'https://desk.example' }, false],
+    [{ FRONTDESK_ORIGIN: 'http://localhost:9000,http://[::1]:9000' }, true],
+    [{ FRONTDESK_ORIGIN: 'http://localhost:9000,https://desk.example' }, false],
+  ])('turns the demo off as soon as others can reach the server: %o', (env, demo) => {
+    expect(readSettings(env)).toMatchObject({ ok: true, value: { demo } });
+  });
+
+  it('takes addresses and networks of both families as the trunk', () => {
+    const settings = readSettings({ FRONTDESK_TRUNK_MATCH: '192.0.2.10, 198.51.100.0/24,2001:db8::/48' });
+    const match = ['192.0.2.10', '198.51.100.0/24', '2001:db8::/48'];
+    expect(settings).toMatchObject({ ok: true, value: { trunk: { match } } });
+  });
+
   it('asks no network for a voice unless it is told to', () => {
     expect(readSettings({ FRONTDESK_POLLY_KEY: '' })).toMatchObject({
       ok: true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { mailEnvironment, mailSettings, type MailSettings, misfitMailSetting } from './mail-settings.ts';
+import { isForThisMachine, misfitNetworkSetting, networkEnvironment, proxiesOf } from './network-settings.ts';
 import { outboundEnvironment, outboundSettingsOf, type OutboundSettings } from './outbound-settings.ts';
 import {
   misfitRecordingSetting,
@@ -37,13 +38,6 @@ const range = z
 
 const onOff = (name: string) => z.enum(['on', 'off'], `${name} is "on" or "off".`).transform((value) => value === 'on');
 
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
-
 const environment = z
   .object({
     FRONTDESK_PORT: port('FRONTDESK_PORT').default(8080),
@@ -55,16 +49,11 @@ const environment = z
     FRONTDESK_SIP_PORT: port('FRONTDESK_SIP_PORT').default(5060),
     FRONTDESK_RTP_PORTS: range.default({ low: 20_000, high: 20_199 }),
     FRONTDESK_DEMO: onOff('FRONTDESK_DEMO').optional(),
-    FRONTDESK_ORIGIN: list.default([]),
     FRONTDESK_METRICS_TOKEN: z.string().min(16, 'FRONTDESK_METRICS_TOKEN has at least 16 characters.').optional(),
     FRONTDESK_LOG: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'FRONTDESK_LOG is debug, info, warn, error or silent.')
       .default('info'),
-    FRONTDESK_TRUNK_MATCH: list.default(['127.0.0.1']),
-    FRONTDESK_TRUNK_CONTACT: z
-      .string()
-      .regex(/^sips?:/, 'FRONTDESK_TRUNK_CONTACT is a SIP address like sip:carrier.example:5060.')
-      .optional(),
+    ...networkEnvironment,
     ...outboundEnvironment,
     FRONTDESK_GRACE_SECONDS: z
       .string()
@@ -86,15 +75,9 @@ const environment = z
     ...mailEnvironment,
   })
   .superRefine((env, context) => {
-    const misfit = misfitRecordingSetting(env) ?? misfitMailSetting(env);
-    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfit;
+    const misfit = misfitNetworkSetting(env) ?? misfitPbxSetting(env) ?? misfitRecordingSetting(env);
+    const message = missingVoiceSetting(env) ?? wrongTranscriptSetting(env) ?? misfit ?? misfitMailSetting(env);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
-    if (env.FRONTDESK_PBX_URL === undefined) return;
-    for (const name of ['FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const) {
-      if (env[name] === undefined) {
-        context.addIssue({ code: 'custom', path: [name], message: `${name} is needed beside FRONTDESK_PBX_URL.` });
-      }
-    }
   });
 
 /** What this server is told from outside. Parsed once; `.env.example` lists and explains every name. */
@@ -105,7 +88,10 @@ export type Settings = {
   readonly sipPort: number;
   readonly rtpPorts: { readonly low: number; readonly high: number };
   readonly demo: boolean;
+  /** What browsers send as the origin of our page, where a proxy stands in front; `https://` and the host. */
   readonly origins: readonly string[];
+  /** The addresses and networks of proxies that are believed whom they forward for. */
+  readonly proxies: readonly string[];
   readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly trunk: TrunkSettings;
@@ -135,11 +121,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const { data } = parsed;
   const unknown = unknownName(given);
   if (unknown !== undefined) return fail(`${unknown} is not a setting; .env.example lists them.`);
-  const loopback = isLoopback(data.FRONTDESK_HOST);
-  if (data.FRONTDESK_DEMO === true && !loopback) {
-    return fail('FRONTDESK_DEMO has known passwords and works only while FRONTDESK_HOST is a loopback address.');
+  const alone = isForThisMachine(data.FRONTDESK_HOST, data.FRONTDESK_ORIGIN);
+  if (data.FRONTDESK_DEMO === true && !alone) {
+    return fail(
+      'FRONTDESK_DEMO has known passwords: it works only while FRONTDESK_HOST and FRONTDESK_ORIGIN are loopback.',
+    );
   }
-  const demo = data.FRONTDESK_DEMO ?? loopback;
+  const demo = data.FRONTDESK_DEMO ?? alone;
   const trunk = trunkOf(data, demo);
   return ok({
     port: data.FRONTDESK_PORT,
@@ -149,6 +137,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     rtpPorts: data.FRONTDESK_RTP_PORTS,
     demo,
     origins: data.FRONTDESK_ORIGIN,
+    proxies: proxiesOf(data),
     metricsToken: data.FRONTDESK_METRICS_TOKEN ?? null,
     logLevel: data.FRONTDESK_LOG,
     trunk,
@@ -168,6 +157,14 @@ function trunkOf(data: z.output<typeof environment>, demo: boolean): TrunkSettin
   const otherwise = demo ? 'simulated' : 'none';
   const out = pbx !== undefined ? 'existing' : contact !== null ? 'contact' : otherwise;
   return { match, contact, out };
+}
+
+const pbxNames = ['FRONTDESK_PBX_URL', 'FRONTDESK_PBX_USER', 'FRONTDESK_PBX_PASSWORD'] as const;
+
+function misfitPbxSetting(given: Readonly<Partial<Record<(typeof pbxNames)[number], unknown>>>): string | undefined {
+  const there = pbxNames.find((name) => given[name] !== undefined);
+  const missing = pbxNames.find((name) => given[name] === undefined);
+  return there === undefined || missing === undefined ? undefined : `${missing} is needed beside ${there}.`;
 }
 
 function pbxOf(data: z.output<typeof environment>): Settings['pbx'] {
@@ -190,5 +187,3 @@ const sentenceOf = ({ issues }: z.ZodError): string => {
   const message = first?.message ?? 'The settings are wrong.';
   return message.includes(name) ? message : `${name}: ${message}`;
 };
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

@@ -12,6 +12,7 @@ const screens = [
   { screen: 'loading' },
   { screen: 'offline' },
   { screen: 'lost' },
+  { screen: 'lost', at: '/replies' },
   { screen: 'sound' },
   { screen: 'gone' },
   { screen: 'active', at: '/settings/appearance' },

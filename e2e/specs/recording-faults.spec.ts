@@ -69,8 +69,8 @@ test('where recordings are kept goes away in mid-call: its desk and the health s
   const card = mira.active('Gwen Goneplace');
   await expect(card.getByText(/^Recording failed: what is said cannot be kept/)).toBeVisible({ timeout: 30_000 });
   expect(await desk.state(callId)).toBe('failed');
-  // It is looked at each minute.
-  await expect.poll(place, { message: 'the place of recordings', timeout: 90_000 }).toBe('down');
+  // It is looked at three times a minute.
+  await expect.poll(place, { message: 'the place of recordings', timeout: 60_000 }).toBe('down');
   await expectCallerHears(gwen, microphoneHz);
   await mira.expectHears(callerHz);
 

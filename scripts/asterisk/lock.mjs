@@ -1,4 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,17 +18,18 @@ const beatMs = 2_000;
 const staleMs = 15_000;
 const pollMs = 250;
 
-const holder = () => JSON.stringify({ host: hostname(), pid: process.pid });
-
-function take(file) {
+/** Whether it could be done: not when that is why it cannot. */
+function done(unless, work) {
   try {
-    writeFileSync(file, holder(), { flag: 'wx' });
+    work();
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (error.code !== unless) throw error;
     return false;
   }
 }
+
+const take = (file, mark) => done('EEXIST', () => writeFileSync(file, mark, { flag: 'wx' }));
 
 function isAlive(pid) {
   try {
@@ -28,38 +40,48 @@ function isAlive(pid) {
   }
 }
 
-/** Whether its holder has ended: seen at once on this machine, by its silence on another that shares the folder. */
+/**
+ * Whether its holder has ended: seen at once on this machine, by its silence on another that shares the folder. Throws
+ * ENOENT when it has just been given back.
+ */
 function isStale(file) {
-  const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  if (touched === undefined) return false;
-  if (Date.now() - touched > staleMs) return true;
+  if (Date.now() - statSync(file).mtimeMs > staleMs) return true;
   const text = readFileSync(file, 'utf8');
   if (!text.endsWith('}')) return false; // just being written
   const { host, pid } = JSON.parse(text);
   return host === hostname() && !isAlive(pid);
 }
 
-/** A lock left behind is set aside first: only one of those who find it may remove it. */
+/** A lock left behind is set aside first: only one of those who find it may remove it. The others find nothing, or a new one. */
 function breakStale(file) {
-  if (!isStale(file)) return;
   const aside = `${file}.${process.pid}`;
-  renameSync(file, aside);
-  rmSync(aside, { force: true });
+  done('ENOENT', () => {
+    if (!isStale(file)) return;
+    renameSync(file, aside);
+    // Somebody was quicker, and has taken it anew: it is theirs.
+    if (!isStale(aside)) done('EEXIST', () => copyFileSync(aside, file, constants.COPYFILE_EXCL));
+    rmSync(aside, { force: true });
+  });
 }
 
-/** Runs the task as the only process on this machine (or shared folder) that does; others wait and are told so once. */
-export async function withLock(file, onWaiting, task) {
+/**
+ * Runs the task as the only process on this machine (or shared folder) that does; others wait and are told so once. Who
+ * slept so long that the lock was broken goes on without it. `every`: as setInterval.
+ */
+export async function withLock(file, onWaiting, task, every = setInterval) {
   mkdirSync(path.dirname(file), { recursive: true });
-  for (let waited = 0; !take(file); waited += 1) {
+  const mark = JSON.stringify({ id: randomUUID(), host: hostname(), pid: process.pid });
+  const whileOurs = (work) => done('ENOENT', () => readFileSync(file, 'utf8') === mark && work());
+  for (let waited = 0; !take(file, mark); waited += 1) {
     if (waited === 0) onWaiting();
     breakStale(file);
     await delay(pollMs);
   }
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), beatMs);
+  const beat = every(() => whileOurs(() => utimesSync(file, new Date(), new Date())), beatMs);
   try {
     return await task();
   } finally {
     clearInterval(beat);
-    rmSync(file, { force: true });
+    whileOurs(() => rmSync(file));
   }
 }

@@ -45,11 +45,7 @@ export function createAccounts(parts: {
   readonly onEnded: (session: Session) => void;
 }): Accounts {
   const { users, sessions, passwords, clock, ids } = parts;
-  const byLogin = createAttempts(clock, mostFailures.perLogin);
-  const byAddress = createAttempts(clock, mostFailures.perAddress);
-
-  const check = checkPassword(users, passwords);
-
+  const check = limited(clock, checkPassword(users, passwords));
   const open = openSession(sessions, clock, ids);
 
   const tellEnded = (ended: Result<readonly Session[], StoreFailure>): Result<void, StoreFailure> => {
@@ -59,18 +55,9 @@ export function createAccounts(parts: {
   };
 
   return {
-    signIn: async ({ login, password, address, userAgent }) => {
-      const key = login.toLowerCase();
-      if (byLogin.tooMany(key) || byAddress.tooMany(address)) return fail('tooManyAttempts');
-      const user = await check(login, password);
-      if (!user.ok) return user;
-      if (user.value === null) {
-        byLogin.failed(key);
-        byAddress.failed(address);
-        return fail('wrongPassword');
-      }
-      byLogin.succeeded(key);
-      return open(user.value, userAgent);
+    signIn: async (request) => {
+      const user = await check(request);
+      return user.ok ? open(user.value, request.userAgent) : user;
     },
     whoIs: (token) => sessions.findByTokenHash(hashOf(token), clock.now()),
     seen: (session) => sessions.touch(session.id, clock.now()),
@@ -80,14 +67,37 @@ export function createAccounts(parts: {
   };
 }
 
+type Check = (login: string, password: string) => Promise<Result<User, 'wrongPassword' | StoreFailure>>;
+
+/** Each is counted before it is looked at, since of guesses sent at once none has failed yet; and not when it was none. */
+function limited(clock: Clock, check: Check): (request: SignIn) => Promise<Result<User, SignInFailure>> {
+  const byLogin = createAttempts(clock, mostFailures.perLogin);
+  const byAddress = createAttempts(clock, mostFailures.perAddress);
+  return async ({ login, password, address }) => {
+    const key = login.toLowerCase();
+    if (byLogin.tooMany(key) || byAddress.tooMany(address)) return fail('tooManyAttempts');
+    byLogin.begun(key);
+    byAddress.begun(address);
+    const user = await check(login, password);
+    if (!user.ok && user.error === 'wrongPassword') return user;
+    byAddress.takenBack(address);
+    if (user.ok) byLogin.succeeded(key);
+    else byLogin.takenBack(key);
+    return user;
+  };
+}
+
 const checkPassword =
-  (users: UserStore, passwords: Passwords) =>
-  async (login: string, password: string): Promise<Result<User | null, StoreFailure>> => {
+  (users: UserStore, passwords: Passwords): Check =>
+  async (login, password) => {
     const found = await users.findByLogin(login);
     if (!found.ok) return found;
-    if (found.value === null) return ok(await passwords.verifyNothing(password).then(() => null));
+    if (found.value === null) {
+      await passwords.verifyNothing(password);
+      return fail('wrongPassword');
+    }
     const right = await passwords.verify(found.value.passwordHash, password);
-    return ok(right && !found.value.user.disabled ? found.value.user : null);
+    return right && !found.value.user.disabled ? ok(found.value.user) : fail('wrongPassword');
   };
 
 const openSession =

@@ -114,13 +114,25 @@ describe('an answered call', () => {
     expect(desk.telephony.leg(caller).state).toBe('ended');
   });
 
-  it('goes on while the database is away, and says what could not be stored', async () => {
+  it('goes on while the database is away, and is stored in order, and with that told, once it answers', async () => {
+    const { id } = await desk.theCall();
+    const told: string[] = [];
+    desk.stores.events.subscribe(({ body }) => void (body.kind === 'call' && told.push(body.event.type)));
     desk.database.setAvailable(false);
+    expect(await desk.commands.hold(id, ana)).toEqual({ ok: true });
+    expect(desk.telephony.leg(caller).music).toBe('default');
     desk.telephony.callerHangsUp(caller);
     await desk.telephony.settle();
-    for (const ms of [50, 200, 1000, 3000]) await desk.advance(ms);
     expect(desk.telephony.leg(anaLeg).state).toBe('ended');
-    expect(desk.counted).toContain('notStored');
+    for (const ms of [50, 200, 1000, 3000, 3000]) await desk.advance(ms);
+    expect(told).toEqual([]);
+    desk.database.setAvailable(true);
+    await desk.advance(3000);
+    expect(told).toEqual(['heldByUs', 'ended']);
+    expect(await desk.theCall()).toMatchObject({ state: 'ended', reason: 'callerHungUp' });
+    expect(await desk.storyOf(id)).toEqual(['arrived', 'offered', 'answered', 'heldByUs', 'ended']);
+    expect(desk.counted).not.toContain('notStored');
+    expect(desk.clock.pending()).toBe(0);
   });
 
   it('ends when the PBX was killed, and goes on when only our connection to it was', async () => {

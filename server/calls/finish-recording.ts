@@ -48,6 +48,8 @@ export async function archiveCall(
   facts: TrackFacts,
   cut: boolean,
 ): Promise<Result<Recording, ArchiveFailure | StoreFailure | 'noSuchCall'>> {
+  // What happened to it is not all stored yet; the marks follow from that.
+  if (desk.live.isBehind(facts.callId)) return fail('databaseUnavailable');
   const [found, story] = await Promise.all([desk.calls.find(facts.callId), desk.calls.eventsOf(facts.callId)]);
   if (!found.ok) return found;
   if (!story.ok) return story;

@@ -1,11 +1,9 @@
-import type { Call } from '../../shared/call/call.ts';
 import type { CallEvent } from '../../shared/call/call-event.ts';
 import { transition } from '../../shared/call/transition.ts';
+import type { Unstored } from './backlog.ts';
 import type { Desk } from './desk.ts';
 import type { LiveCall } from './live-call.ts';
-
-/** How long a call waits for the database before it goes on unstored: a caller must not be held up by a disk. */
-const patienceMs = [50, 200, 1000, 3000];
+import { storeLater } from './store-later.ts';
 
 export type Happened = { readonly legal: boolean };
 
@@ -15,7 +13,8 @@ export type Unstamped = CallEvent extends infer Event ? (Event extends CallEvent
 /**
  * Something happened to a call: the machine judges it, the store keeps it, and with that it is said to everybody
  * (the stream is what the store appended). Several at once are stored and said together, or not at all. What the machine
- * does not allow changes nothing and is logged.
+ * does not allow changes nothing and is logged. A database that does not answer is not waited for: nobody's call must be
+ * held up by a disk, and what it did not take is stored, and said, later and in order.
  */
 export async function happen(
   desk: Desk,
@@ -24,8 +23,8 @@ export async function happen(
 ): Promise<Happened> {
   const now = desk.clock.now();
   const [first, ...others] = unstamped;
-  const events: Events = [stamp(first, now), ...others.map((event) => stamp(event, now))];
-  let call = live.stored.version === 0 ? undefined : live.stored.call;
+  const events: Unstored['events'] = [stamp(first, now), ...others.map((event) => stamp(event, now))];
+  let call = live.stored.version === 0 && live.backlog === null ? undefined : live.stored.call;
   for (const event of events) {
     const moved = transition(call, event);
     if (!moved.ok) {
@@ -35,34 +34,18 @@ export async function happen(
     }
     ({ call } = moved);
   }
-  if (call !== undefined) await keep(desk, live, call, events);
+  if (call !== undefined) await keep(desk, live, { call, events });
   return { legal: true };
 }
 
-type Events = readonly [CallEvent, ...CallEvent[]];
-
 const stamp = (event: Unstamped, at: number): CallEvent => ({ ...event, at });
 
-async function keep(desk: Desk, live: LiveCall, call: Call, events: Events): Promise<void> {
+async function keep(desk: Desk, live: LiveCall, happened: Unstored): Promise<void> {
+  if (live.backlog !== null) return storeLater(desk, live, happened);
+  const { call, events } = happened;
   const next = { call, version: live.stored.version + events.length };
-  for (const pauseMs of [...patienceMs, null]) {
-    const stored = await desk.calls.append(next, ...events);
-    if (stored.ok) {
-      live.stored = next;
-      return;
-    }
-    if (stored.error === 'conflict') throw new Error(`call ${live.id} was decided by two servers at once`);
-    if (pauseMs === null) break;
-    await pause(desk, pauseMs);
-  }
-  // The call goes on: what it became is stored with its next event; this one is missing from its story, and we say so.
-  live.stored = { call, version: live.stored.version };
-  desk.counters.count('notStored');
-  const types = events.map(({ type }) => type);
-  desk.log.error({ callId: live.id, events: types }, 'what happened to a call could not be stored');
+  const stored = await desk.calls.append(next, ...events);
+  if (stored.ok) live.stored = next;
+  else if (stored.error === 'databaseUnavailable') storeLater(desk, live, happened);
+  else throw new Error(`call ${live.id} was decided by two servers at once`);
 }
-
-const pause = (desk: Desk, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    desk.clock.after(ms, resolve);
-  });

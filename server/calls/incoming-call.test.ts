@@ -59,6 +59,20 @@ describe('an incoming call', () => {
     expect(desk.telephony.ringingAt('ana')).toEqual([]);
   });
 
+  it.each([{ openingHours: null }, { openingHours: [] }])(
+    'is abandoned when the caller gives up before it is known whom to ring: %j',
+    async (rules) => {
+      desk = await openTestReception({ rules });
+      await desk.signIn('ana');
+      const caller = desk.telephony.arrive({ dialled: '5550100' });
+      desk.telephony.callerHangsUp(caller);
+      await desk.telephony.settle();
+      expect(await desk.theCall()).toMatchObject({ state: 'ended', reason: 'abandoned' });
+      expect(desk.telephony.ringingAt('ana')).toEqual([]);
+      expect([desk.desk.live.all(), desk.clock.pending()]).toEqual([[], 0]);
+    },
+  );
+
   it('gives the console the caller and the id of the call', async () => {
     await desk.signIn('ana');
     await desk.arrive('Jane "JC" Caller', '+385 1 555');

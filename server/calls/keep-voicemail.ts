@@ -21,7 +21,8 @@ export async function keepVoicemail(
   late: Late = async () => {},
   tries = 0,
 ): Promise<Result<Recording, VoicemailFailure>> {
-  const kept = await keepInArchive(desk, finished, shortestVoicemailMs);
+  const possible = isStored(desk, finished.callId);
+  const kept = possible ? await keepInArchive(desk, finished, shortestVoicemailMs) : fail('databaseUnavailable');
   if (kept.ok) return kept;
   if (kept.error === 'nothingRecorded') return fail('nothingRecorded');
   desk.counters.count('recordingNotKept');
@@ -37,4 +38,10 @@ export async function keepVoicemail(
 async function keepLate(desk: Desk, finished: FinishedRecording, late: Late, tries: number): Promise<void> {
   const kept = await keepVoicemail(desk, finished, late, tries);
   if (kept.ok) await late(kept.value);
+}
+
+/** It is kept beside its call, which is nowhere while nothing of it is stored. */
+function isStored({ live }: Desk, callId: string): boolean {
+  const goingOn = live.get(callId);
+  return goingOn === undefined ? !live.isBehind(callId) : goingOn.stored.version > 0;
 }

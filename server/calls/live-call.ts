@@ -1,4 +1,5 @@
 import type { StoredCall } from '../ports/stores.ts';
+import type { Backlog } from './backlog.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunningReply } from './running-reply.ts';
 import type { RunningVoicemail } from './running-voicemail.ts';
@@ -9,7 +10,10 @@ export type LiveCall = {
   readonly id: string;
   readonly callerLegId: string;
   readonly bridgeId: string;
+  /** The call as it is now, and how many of its events are stored; the others are in the backlog. */
   stored: StoredCall;
+  /** What the database has not taken yet, while there is any. */
+  backlog: Backlog | null;
   /** The legs to consoles, ringing or talking, by console. */
   readonly agentLegs: Map<string, string>;
   /** Consoles that declined this call are not asked again. */
@@ -22,6 +26,8 @@ export type LiveCall = {
   recorder: Recorder | null;
   /** The message the caller leaves, from the greeting to the thanks. */
   voicemail: RunningVoicemail | null;
+  /** The turn of the last message the caller was to leave while this server ran; 0: of none. */
+  lastTurn: number;
   /** Somebody writes a reply, and until when the caller rings on for it (ms since the epoch). */
   writing: { readonly since: number; until: number } | null;
   /** Stops the timer that is running for this call, if any. */
@@ -32,12 +38,14 @@ export type LiveCall = {
 export function createLiveCall(facts: Pick<LiveCall, 'id' | 'callerLegId' | 'bridgeId' | 'stored'>): LiveCall {
   return {
     ...facts,
+    backlog: null,
     agentLegs: new Map(),
     declinedBy: new Set(),
     farewell: null,
     reply: null,
     recorder: null,
     voicemail: null,
+    lastTurn: 0,
     writing: null,
     stopTimer: () => {},
     inOrder: createSerial(),

@@ -6,6 +6,8 @@ import { messageIdOf } from './running-voicemail.ts';
 export type LiveCalls = {
   readonly add: (call: LiveCall) => void;
   readonly remove: (call: LiveCall) => void;
+  /** Something that happened to the call is not stored yet; also of one that is over, and removed. */
+  readonly isBehind: (callId: string) => boolean;
   readonly get: (callId: string) => LiveCall | undefined;
   readonly ofLeg: (legId: string) => LiveCall | undefined;
   readonly ofPlayback: (playbackId: string) => LiveCall | undefined;
@@ -15,10 +17,18 @@ export type LiveCalls = {
 
 export function createLiveCalls(): LiveCalls {
   const byId = new Map<string, LiveCall>();
+  /** Over, but their ends wait for the database. */
+  const ending = new Set<string>();
   const find = (test: (call: LiveCall) => boolean) => [...byId.values()].find((call) => test(call));
   return {
     add: (call) => void byId.set(call.id, call),
-    remove: (call) => void byId.delete(call.id),
+    remove: ({ id, backlog }) => {
+      byId.delete(id);
+      if (backlog === null) return;
+      ending.add(id);
+      void backlog.stored.then(() => ending.delete(id));
+    },
+    isBehind: (callId) => ending.has(callId) || (byId.get(callId)?.backlog ?? null) !== null,
     get: (callId) => byId.get(callId),
     ofLeg: (legId) => find((call) => call.callerLegId === legId || [...call.agentLegs.values()].includes(legId)),
     ofPlayback: (playbackId) =>

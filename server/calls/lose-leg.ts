@@ -21,5 +21,8 @@ export async function loseLeg(desk: Desk, live: LiveCall): Promise<void> {
     desk.telephony.leave(live.bridgeId, [live.callerLegId]).then(() => desk.telephony.startMusic(live.callerLegId)),
     happen(desk, live, { type: 'legLost' }),
   ]);
-  live.stopTimer = desk.clock.after(rejoinWithinMs, () => void live.inOrder(() => endCall(desk, live, 'lost')));
+  live.stopTimer = desk.clock.after(rejoinWithinMs, () => {
+    const task = live.inOrder(() => endCall(desk, live, 'lost'));
+    task.catch((error: unknown) => desk.log.error({ err: error }, 'ending a call that nobody rejoined failed'));
+  });
 }

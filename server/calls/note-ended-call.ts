@@ -13,11 +13,13 @@ export type LateNoteFailure = 'noSuchCall' | 'notYourCall' | StoreFailure;
  * whoever had the call has any. `noSuchCall`: there is none that has ended.
  */
 export async function noteEndedCall(
-  desk: Pick<Desk, 'calls' | 'clock'>,
+  desk: Pick<Desk, 'calls' | 'clock' | 'live'>,
   callId: string,
   note: string,
   by: Agent,
 ): Promise<Result<void, LateNoteFailure>> {
+  // Its end is not stored yet.
+  if (desk.live.isBehind(callId)) return fail('databaseUnavailable');
   const [found, story] = await Promise.all([desk.calls.find(callId), desk.calls.eventsOf(callId)]);
   if (!found.ok) return found;
   if (!story.ok) return story;

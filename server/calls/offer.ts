@@ -128,7 +128,8 @@ async function withdrawOffer(desk: Desk, live: LiveCall, consoleId: string): Pro
 export function withdrawOtherOffers(desk: Desk, answered: LiveCall, consoleId: string): void {
   for (const other of desk.live.all()) {
     if (other !== answered && other.agentLegs.has(consoleId)) {
-      void other.inOrder(() => withdrawOffer(desk, other, consoleId));
+      const task = other.inOrder(() => withdrawOffer(desk, other, consoleId));
+      task.catch((error: unknown) => desk.log.error({ err: error }, 'taking an offer back failed'));
     }
   }
 }

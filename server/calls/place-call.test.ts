@@ -136,14 +136,22 @@ describe('the desk of whoever calls', () => {
   });
 
   it('holds what it answers in the moment in which it calls', async () => {
+    // The answer takes its time to be stored, so that nothing is on yet when the call is placed.
+    let release = (): void => {};
+    const slow = new Promise<void>((resolve) => void (release = resolve));
+    rig = await openPlaceRig({}, (calls) => ({
+      ...calls,
+      append: async (...what) => {
+        if (what[1].type === 'answered' && what[0].call.direction === 'inbound') await slow;
+        return calls.append(...what);
+      },
+    }));
     const caller = await rig.arrive('In the same moment');
-    // The answer is stored a little later, so that nothing is on yet when the call is placed.
-    rig.database.setAvailable(false);
     rig.telephony.consoleAnswers('ana');
     await rig.telephony.settle();
-    rig.database.setAvailable(true);
     await rig.place();
-    await rig.advance(50);
+    release();
+    await rig.telephony.settle();
     const deskLegId = await rig.deskTakes();
     expect(rig.telephony.leg(caller).music).toBe('default');
     expect(rig.telephony.hears(await rig.numberAnswers())).toEqual([deskLegId]);

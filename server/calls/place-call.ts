@@ -65,9 +65,9 @@ function refuse(desk: Desk, by: Agent, number: string, why: PlaceFailure): Resul
 async function begin(desk: Desk, live: LiveCall, by: Agent): Promise<PlaceFailure | null> {
   const { caller, dialled, queue } = live.stored.call;
   await happen(desk, live, { type: 'placed', by, id: live.id, caller, dialled, queue });
-  if (live.stored.version === 0) {
+  if (live.backlog !== null) {
     // Nobody could be told of it, nor follow it. Nothing rings yet, and what is on goes on.
-    desk.live.remove(live);
+    await endCall(desk, live, 'failed');
     return 'databaseUnavailable';
   }
   await holdWhatIsOn(desk, by.consoleId, live);

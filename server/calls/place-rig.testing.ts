@@ -1,5 +1,6 @@
 import type { Agent, Call } from '../../shared/call/call.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
+import type { CallStore } from '../ports/stores.ts';
 import type { FakeLeg } from '../telephony/fake/fake-leg.ts';
 import type { Dialling } from './dialling.ts';
 import { placeCall } from './place-call.ts';
@@ -8,8 +9,8 @@ import { openTestReception } from './reception.testing.ts';
 export const number = '+16505550171';
 
 /** A reception with Ana and Mira at their desks, and what becomes of a number that one of them calls. */
-export async function openPlaceRig(dialling: Partial<Dialling> = {}) {
-  const rig = await openTestReception({ dialling });
+export async function openPlaceRig(dialling: Partial<Dialling> = {}, between = (calls: CallStore): CallStore => calls) {
+  const rig = await openTestReception({ dialling, calls: between });
   const { telephony, desk, stores } = rig;
   const [ana, mira] = [await rig.signIn('ana'), await rig.signIn('mira')];
   const calls = async (): Promise<readonly Call[]> => {

@@ -3,6 +3,7 @@ import { isOpen } from '../../shared/opening-hours/is-open.ts';
 import type { Queue } from '../ports/stores.ts';
 import type { ArrivedLeg } from '../ports/telephony-event.ts';
 import type { Desk } from './desk.ts';
+import { endCall } from './end-call.ts';
 import { happen } from './happen.ts';
 import { createLiveCall, type LiveCall } from './live-call.ts';
 import { offerToFreeConsoles } from './offer.ts';
@@ -34,11 +35,7 @@ async function beginCall(desk: Desk, leg: ArrivedLeg, queue: Queue): Promise<voi
   desk.live.add(live);
   desk.counters.count('callArrived');
   await live.inOrder(async () => {
-    const alerting = Promise.all([
-      desk.telephony.ring(leg.legId),
-      desk.telephony.tag(leg.legId, { callId: live.id, role: 'caller' }),
-      desk.telephony.limitDuration(leg.legId, longestCallSeconds),
-    ]);
+    const alerting = alert(desk, live);
     const arrived = {
       type: 'arrived',
       id: live.id,
@@ -47,15 +44,27 @@ async function beginCall(desk: Desk, leg: ArrivedLeg, queue: Queue): Promise<voi
       dialled: leg.dialled,
       queue: { id: queue.id, name: queue.name },
     } as const;
-    if (!isOpen(queue, desk.clock.now())) {
+    const open = isOpen(queue, desk.clock.now());
+    if (open) {
+      waitForAnswer(desk, live, queue);
+      await offerToFreeConsoles(desk, live, arrived);
+    } else {
       await happen(desk, live, arrived);
-      await alerting;
-      return goUnanswered(desk, live, 'closed');
     }
-    waitForAnswer(desk, live, queue);
-    await offerToFreeConsoles(desk, live, arrived);
-    await alerting;
+    // The end of a leg that no call had yet was no news to anybody.
+    if ((await alerting) === 'gone') return endCall(desk, live, 'abandoned');
+    if (!open) await goUnanswered(desk, live, 'closed');
   });
+}
+
+/** The caller hears ringing; `gone`: they have hung up already. */
+async function alert(desk: Desk, { id, callerLegId }: LiveCall): Promise<'alerting' | 'gone'> {
+  const done = await Promise.all([
+    desk.telephony.ring(callerLegId),
+    desk.telephony.tag(callerLegId, { callId: id, role: 'caller' }),
+    desk.telephony.limitDuration(callerLegId, longestCallSeconds),
+  ]);
+  return done.some((one) => !one.ok && one.error === 'legGone') ? 'gone' : 'alerting';
 }
 
 /** Nobody signed in: a moment's patience, since somebody may just be reloading the page. */

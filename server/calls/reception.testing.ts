@@ -1,7 +1,7 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { LogFields } from '../ports/log.ts';
 import type { Transcriber } from '../ports/transcriber.ts';
-import type { Queue, RecordingRule } from '../ports/stores.ts';
+import type { CallStore, Queue, RecordingRule } from '../ports/stores.ts';
 import { createMemoryDatabase } from '../storage/memory/memory-database.ts';
 import { createFakeTelephony } from '../telephony/fake/fake-telephony.ts';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
@@ -25,6 +25,8 @@ type Options = {
   readonly transcriber?: Transcriber;
   /** What its queue does besides, instead of nothing. */
   readonly rules?: Partial<Queue>;
+  /** What is between the reception and its calls, for a database that fails half-way. */
+  readonly calls?: (calls: CallStore) => CallStore;
 };
 
 /** A reception with a pretended PBX, stores in memory and a clock that stands still. */
@@ -56,7 +58,10 @@ export async function openTestReception(options: Options = {}) {
   /** What was logged as information or as a warning, in order. */
   const logged: LogFields[] = [];
   const note = (fields: LogFields): void => void logged.push(fields);
-  const log = { debug: () => {}, info: note, warn: note, error: () => {} };
+  /** What was logged as an error, in order. */
+  const failed: string[] = [];
+  const error = (_: LogFields, message: string): void => void failed.push(message);
+  const log = { debug: () => {}, info: note, warn: note, error };
   let given = 0;
   const ids = { next: () => (given += 1).toString(16).padStart(32, '0'), secret: () => 'secret' };
   const greetings = createGreetings({
@@ -71,7 +76,7 @@ export async function openTestReception(options: Options = {}) {
   });
   const desk = createDesk({
     telephony,
-    calls: stores.calls,
+    calls: options.calls?.(stores.calls) ?? stores.calls,
     directory: stores.directory,
     replies: stores.replies,
     replySpeech,
@@ -113,6 +118,7 @@ export async function openTestReception(options: Options = {}) {
     counted,
     log,
     logged,
+    failed,
     commands: createCallCommands(desk),
     theCall,
     /** A person sits down at a console. */

@@ -24,8 +24,11 @@ export async function resynchronise(desk: Desk, snapshot: TelephonySnapshot): Pr
     desk.log.error({}, 'the calls could not be read from the database after the PBX came back');
     return;
   }
-  for (const one of stored.value)
-    if (desk.live.get(one.call.id) === undefined) desk.live.add(revive(one, snapshot.legs));
+  for (const one of stored.value) {
+    // One whose end is not stored yet is over all the same.
+    const isKnown = desk.live.get(one.call.id) !== undefined || desk.live.isBehind(one.call.id);
+    if (!isKnown) desk.live.add(revive(one, snapshot.legs));
+  }
   const calling = desk.live
     .all()
     .flatMap(({ stored: { call } }) =>

@@ -39,7 +39,9 @@ async function takesMessages(desk: Desk, live: LiveCall, why: UnansweredReason):
 async function sayFarewell(desk: Desk, live: LiveCall, why: UnansweredReason): Promise<void> {
   const playbackId = `farewell-${live.id}`;
   live.farewell = playbackId;
-  live.stopTimer = desk.clock.after(longestFarewellMs, () => void letGo(desk, live));
+  live.stopTimer = desk.clock.after(longestFarewellMs, () => {
+    letGo(desk, live).catch((error: unknown) => desk.log.error({ err: error }, 'letting a caller go failed'));
+  });
   const answered = await desk.telephony.answer(live.callerLegId);
   const path = why === 'closed' ? desk.prompts.weAreClosed : desk.prompts.nobodyCanTakeYourCall;
   const media = [{ kind: 'file', path }] as const;

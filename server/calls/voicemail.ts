@@ -18,7 +18,9 @@ const stoppedWithinMs = 3_000;
 
 /** The caller, who is answered already, hears the greeting, and then the tone. In the call's order. */
 export async function beginVoicemail(desk: Desk, live: LiveCall, greeting: GreetingKind): Promise<void> {
-  const turn = (await turnsOf(desk, live)) || 1;
+  // The story lacks what is not stored yet, or cannot be read at all.
+  const turn = Math.max(await turnsOf(desk, live), live.lastTurn + 1);
+  live.lastTurn = turn;
   await greet(desk, live, { greeting, turn, phase: 'greeting', playbackId: null, startedAt: 0, kept: false });
 }
 
@@ -32,7 +34,7 @@ async function greet(desk: Desk, live: LiveCall, running: RunningVoicemail): Pro
 /** How often somebody was to leave a message in this call, this time included. */
 async function turnsOf(desk: Desk, { id }: LiveCall): Promise<number> {
   const story = await desk.calls.eventsOf(id);
-  return story.ok ? story.value.filter(({ type }) => type === 'voicemailStarted').length : 1;
+  return story.ok ? story.value.filter(({ type }) => type === 'voicemailStarted').length : 0;
 }
 
 async function play(desk: Desk, live: LiveCall, running: RunningVoicemail, media: readonly Media[]): Promise<boolean> {

@@ -8,9 +8,11 @@ export function announce(facts: {
   readonly welcome: Welcome;
   readonly numbers: readonly string[];
   readonly firstPassword: string | null;
+  /** What of the settings does not work, a sentence each. */
+  readonly warnings: readonly string[];
   readonly logFile: string | null;
 }): string {
-  const { settings, welcome, numbers, firstPassword, logFile } = facts;
+  const { settings, welcome, numbers, firstPassword, warnings, logFile } = facts;
   const host = settings.host === '127.0.0.1' || settings.host === '::1' ? 'localhost' : settings.host;
   const lines = ['', `Frontdesk is ready: http://${host}:${settings.port}`, ''];
   for (const { name, login, password, role } of welcome.demoSignIns) {
@@ -28,6 +30,7 @@ export function announce(facts: {
     lines.push('', '  Who called can be called back, and so can any made-up number such as +1 650 555 0188:');
     lines.push(`  ${simulatedEndings}.`);
   }
+  for (const warning of warnings) lines.push('', `  ⚠ ${warning}`);
   if (logFile !== null) lines.push('', `  Log: ${logFile}`);
   lines.push('  Stop with Ctrl-C.', '');
   return lines.join('\n');

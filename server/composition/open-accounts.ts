@@ -4,7 +4,8 @@ import type { Desk } from '../calls/desk.ts';
 import { followMemberships } from '../calls/follow-memberships.ts';
 import { createSerial } from '../calls/serial.ts';
 import type { Memberships } from '../http/http-parts.ts';
-import { argon2Passwords } from '../storage/passwords.ts';
+import { argon2Passwords, passwordsWithout } from '../storage/passwords.ts';
+import { demoPassword } from '../storage/seed-demo.ts';
 import { createMemberships } from './memberships.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Engines } from './open-engines.ts';
@@ -13,9 +14,9 @@ import { sweepSessions } from './sweep-sessions.ts';
 
 /** Who may sign in, what administrators do with them, and who follows when they did. */
 export function openAccounts(around: Surroundings, { database }: Engines, { desk, people, sessionEnds }: OpenDesk) {
-  const { clock, ids, log, closing } = around;
+  const { settings, clock, ids, log, closing } = around;
   const { users, sessions, directory } = database.stores;
-  const passwords = argon2Passwords;
+  const passwords = settings.demo ? argon2Passwords : passwordsWithout(demoPassword);
   const accounts = createAccounts({ users, sessions, passwords, clock, ids, onEnded: sessionEnds.tell });
   closing.add('session sweep', sweepSessions(accounts, clock, log));
   const memberships = followed(around, desk);

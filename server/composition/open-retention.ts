@@ -4,7 +4,7 @@ import type { Engines } from './open-engines.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type RecordingStoreWatch, watchRecordingStore } from './watch-recording-store.ts';
 
-/** What looks after recordings that are kept: their place is tried each minute, and what is over its time is deleted at night. */
+/** What looks after recordings that are kept: their place is tried now and then, and what is over its time is deleted at night. */
 export function openRetention(
   { clock, log, closing }: Surroundings,
   engines: Engines,

@@ -53,7 +53,7 @@ async function openEmbedded({ settings, ...around }: Parts, trunkContact: string
     graceMs: settings.graceMs,
     env: process.env,
   });
-  if (!started.ok) throw new FailedStart(started.error.message);
+  if (!started.ok) throw new FailedStart(started.error.message, started.error.code === 'trunkMatchesEdge' ? 2 : 1);
   const asterisk = started.value;
   const { mediaAddress } = asterisk;
   const telephony = createAriTelephony({

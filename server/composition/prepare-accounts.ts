@@ -1,6 +1,6 @@
 import type { Welcome } from '../../shared/protocol/accounts.ts';
-import { argon2Passwords } from '../storage/passwords.ts';
-import { demoPassword, seedDemo } from '../storage/seed-demo.ts';
+import { argon2Passwords, verifyPassword } from '../storage/passwords.ts';
+import { demoPassword, seedDemo, shutOutOfDemo } from '../storage/seed-demo.ts';
 import { seedFirstAdministrator } from '../storage/seed-first-administrator.ts';
 import { FailedStart } from './failed-start.ts';
 import type { Engines } from './open-engines.ts';
@@ -13,7 +13,8 @@ export async function prepareAccounts({ settings, ids, clock }: Surroundings, en
   const { stores } = engines.database;
   const seeds = { ids, clock, hash: (password: string) => argon2Passwords.hash(password) };
   if (!settings.demo) {
-    const made = await seedFirstAdministrator(stores, seeds);
+    const shutOut = await shutOutOfDemo(stores, verifyPassword);
+    const made = shutOut.ok ? await seedFirstAdministrator(stores, { ...seeds, shutOut: shutOut.value }) : shutOut;
     if (!made.ok) throw new FailedStart('The first administrator could not be stored: the database does not answer.');
     return { demoSignIns: [], firstPassword: made.value };
   }

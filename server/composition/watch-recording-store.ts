@@ -3,13 +3,16 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordingStore } from '../ports/recording-store.ts';
 
-const everyMs = 60_000;
+const everyMs = { working: 20_000, troubled: 5_000 };
 /** Some forty hours of conversations. */
 const scarceBytes = 5_000_000_000;
 
 export type StoreHealth = Omit<SystemHealth['recordings'], 'lastSweep'>;
 
-/** Tries each minute whether recordings can be kept, so that it is known before somebody records; says in the log when that changes. */
+/**
+ * Tries now and then whether recordings can be kept, so that it is known before somebody records, and more often while they
+ * cannot; says in the log when that changes.
+ */
 export function watchRecordingStore(
   store: RecordingStore,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
@@ -34,7 +37,7 @@ export function watchRecordingStore(
     void look()
       .catch((error: unknown) => log.error({ err: error }, 'looking after the place of recordings failed'))
       .finally(() => {
-        if (!isStopped) stop = clock.after(everyMs, run);
+        if (!isStopped) stop = clock.after(now.state === 'working' ? everyMs.working : everyMs.troubled, run);
       });
   };
   run();

@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { ok } from '../../shared/result.ts';
 import { createListenings } from '../calls/listenings.ts';
+import { isLoopback } from '../lib/addresses.ts';
 import { apiDocs } from './api-docs.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { callRoutes } from './call-routes.ts';
@@ -36,12 +37,14 @@ const requestsPerMinute = 1200;
 /** The whole web side: routes, event stream, SIP edge and files on one port. Listens when told to. */
 export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   const { settings, log } = parts;
-  const app = fastify({ logger: false, bodyLimit: largestBodyBytes, forceCloseConnections: true });
+  // Limits are for each address: behind a proxy, for the one it forwards for.
+  const trustProxy = settings.proxies.length > 0 && [...settings.proxies];
+  const app = fastify({ logger: false, bodyLimit: largestBodyBytes, forceCloseConnections: true, trustProxy });
   // Only JSON is read: a form of another site could send plain text.
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  const cookie = createSessionCookie(settings.port);
+  const cookie = createSessionCookie(settings);
   const origin = createOwnOrigin({ origins: settings.origins, loopbackOnly: isLoopback(settings.host) });
 
   handleErrors(app, log);
@@ -94,5 +97,3 @@ function allRoutes(app: FastifyInstance, serve: Serve, parts: HttpParts, cookie:
   templateRoutes(serve, parts);
   testCallRoutes(serve, parts);
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.') || host === '::1';

@@ -71,6 +71,8 @@ export type HttpSettings = {
   readonly host: string;
   /** Origins of a proxy in front; empty: the host that was asked. */
   readonly origins: readonly string[];
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
   /** Besides loopback, who shows this token may read the metrics. */
   readonly metricsToken: string | null;
   /** The folder of the built browser app; null serves none. */

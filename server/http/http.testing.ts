@@ -140,6 +140,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       port: 8080,
       host: '127.0.0.1',
       origins: [],
+      proxies: [],
       metricsToken: null,
       webFolder: null,
       version: '0',

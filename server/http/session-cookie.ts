@@ -1,14 +1,16 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionHours } from '../accounts/sign-in.ts';
+import type { HttpSettings } from './http-parts.ts';
 
 /** Cookies do not know ports: with the port in its name, two instances on one host do not sign each other out. */
 export const cookieName = (port: number): string => `frontdesk_${port}`;
 
-export function createSessionCookie(port: number) {
+/** Secure where the page came by HTTPS, as its origin says; TLS ends at a proxy, so that the request itself never does. */
+export function createSessionCookie({ port, origins }: Pick<HttpSettings, 'port' | 'origins'>) {
   const name = cookieName(port);
-  const options = (request: FastifyRequest) =>
-    ({ path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' }) as const;
+  const options = ({ headers: { origin = origins[0] } }: FastifyRequest) =>
+    ({ path: '/', httpOnly: true, sameSite: 'strict', secure: origin?.startsWith('https://') === true }) as const;
   return {
     read: (header: string | undefined): string | undefined =>
       header

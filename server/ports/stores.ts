@@ -8,6 +8,7 @@ import type { Status, StreamBody, StreamEvent } from '../../shared/protocol/stre
 import type { Reply, ReplyAnswer } from '../../shared/reply/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CallQuality, KeptQuality } from './call-quality.ts';
 import type { CallQuery } from './call-query.ts';
 import type { MailOutbox } from './mail-outbox.ts';
 import type { RecordingCatalogue } from './recording-catalogue.ts';
@@ -20,26 +21,18 @@ export type { Stored, StoreFailure };
 /** A call as stored: `version` counts its events, so that two servers cannot both decide its next one. */
 export type StoredCall = { readonly call: Call; readonly version: number };
 
-/** `lost` is a share (0 to 1); the others are milliseconds and seconds. */
-export type CallQuality = {
-  readonly consoleId: string;
-  readonly lost: number;
-  readonly jitterMs: number;
-  readonly roundTripMs: number | null;
-  readonly oneWaySeconds: number;
-};
-
-/** When it was kept, ms since the epoch: at a hold, or at the end. */
-export type KeptQuality = CallQuality & { readonly at: number };
+/** `again`: an attempt failed, and nobody heard whether it was stored all the same; if it was, that is no conflict. */
+export type NextCall = StoredCall & { readonly again?: boolean };
 
 export interface CallStore {
   /**
    * Stores what happened to a call and what it became, together, and gives the events their places in the stream, one
    * after the other; answers the last as it was told. Each makes a version: `next` has that of the last.
    * `conflict`: the stored version is not the one before these events; somebody else decided first, nothing was changed.
+   * After `databaseUnavailable` they may be stored all the same, when the connection broke on the way: see `NextCall`.
    */
   append(
-    next: StoredCall,
+    next: NextCall,
     ...happened: readonly [CallEvent, ...CallEvent[]]
   ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>>;
   find(callId: string): Stored<StoredCall | null>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, verifyNothing, verifyPassword } from './passwords.ts';
+import { hashPassword, passwordsWithout, verifyNothing, verifyPassword } from './passwords.ts';
 
 describe('passwords', () => {
   it('are kept as Argon2id with the parameters of OWASP, each with a salt of its own', async () => {
@@ -18,6 +18,13 @@ describe('passwords', () => {
   it('are never right for nobody', async () => {
     expect(await verifyNothing('nobody has this password')).toBe(false);
     expect(await verifyNothing('')).toBe(false);
+  });
+
+  it('open nothing where everybody knows them', async () => {
+    const [known, own] = await Promise.all([hashPassword('frontdesk-demo'), hashPassword('my own')]);
+    const passwords = passwordsWithout('frontdesk-demo');
+    expect(await passwords.verify(known, 'frontdesk-demo')).toBe(false);
+    expect(await passwords.verify(own, 'my own')).toBe(true);
   });
 
   it('that are no hash at all are a bug', async () => {

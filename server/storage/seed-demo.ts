@@ -3,7 +3,7 @@ import type { Queue, Stored, StoreFailure, Stores } from '../ports/stores.ts';
 import { createUser, type SeedTools, type SeedUser } from './seed-user.ts';
 import { usualRules } from '../../shared/protocol/directory.ts';
 
-/** Everybody's password in the demo. The server refuses the demo anywhere but on loopback. */
+/** Everybody's password in the demo. The server refuses the demo anywhere but on loopback; where it is off, this opens nothing. */
 export const demoPassword = 'frontdesk-demo';
 
 const demoOrganisation = 'Nordkap Shipping';
@@ -79,4 +79,19 @@ export async function seedDemo(stores: Stores, tools: DemoTools): Stored<void> {
     if (!ensured.ok) return ensured;
   }
   return ok();
+}
+
+/** The e-mails of those of the demo who still have its password: where the demo is off, they cannot sign in. */
+export async function shutOutOfDemo(
+  { users }: Stores,
+  verify: (passwordHash: string, password: string) => Promise<boolean>,
+): Stored<ReadonlySet<string>> {
+  const emails = new Set<string>();
+  for (const { email } of demoUsers) {
+    const found = await users.findByLogin(email);
+    if (!found.ok) return found;
+    if (found.value !== null && (await verify(found.value.passwordHash, demoPassword)))
+      emails.add(found.value.user.email);
+  }
+  return ok(emails);
 }

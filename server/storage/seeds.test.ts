@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createMemoryDatabase } from './memory/memory-database.ts';
 import { must, newId, newUser } from './samples.testing.ts';
-import { demoPassword, seedDemo } from './seed-demo.ts';
+import { demoPassword, seedDemo, shutOutOfDemo } from './seed-demo.ts';
 import { seedFirstAdministrator } from './seed-first-administrator.ts';
 
 const clock: Clock = { now: () => 1_000, after: () => () => undefined };
@@ -95,6 +95,20 @@ describe('the first administrator', () => {
     must(await stores.users.create(newUser(), 1));
     expect(must(await seedFirstAdministrator(stores, tools))).toBeNull();
     expect(must(await stores.users.list())).toHaveLength(1);
+  });
+
+  it('is made beside the people of a demo that is off, unless one of them has a password of their own', async () => {
+    const { stores } = createMemoryDatabase();
+    must(await seedDemo(stores, tools));
+    const shutOut = async () =>
+      must(await shutOutOfDemo(stores, async (kept, password) => kept === (await hash(password))));
+    expect((await shutOut()).size).toBe(4);
+    const tomas = must(await stores.users.findByLogin('tomas@nordkap.example'));
+    must(await stores.users.update(tomas?.user.id ?? '', { passwordHash: 'his own' }));
+    expect(must(await seedFirstAdministrator(stores, { ...tools, shutOut: await shutOut() }))).toBeNull();
+    must(await stores.users.update(tomas?.user.id ?? '', { passwordHash: await hash(demoPassword) }));
+    expect(must(await seedFirstAdministrator(stores, { ...tools, shutOut: await shutOut() }))).toHaveLength(20);
+    expect(must(await seedFirstAdministrator(stores, { ...tools, shutOut: await shutOut() }))).toBeNull();
   });
 
   it('gets the password that was given', async () => {

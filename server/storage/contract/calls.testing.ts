@@ -85,6 +85,29 @@ export function callStoreContract(open: OpenSubject): void {
       expect(must(await events.head())).toBe(2);
     });
 
+    it('stores once what is appended again because nobody heard whether it was stored', async () => {
+      const { calls, events } = stores();
+      const id = newId();
+      const story = [arrived(id), { type: 'offered', at: 1_000, to: agent }] as const;
+      const ringing = after(after(undefined, story[0]), story[1]);
+      const again = { ...ringing, again: true };
+      const appended = must(await calls.append(again, ...story));
+      const heard: StreamEvent[] = [];
+      const stop = events.subscribe((event) => heard.push(event));
+      expect(must(await calls.append(again, ...story))).toEqual(appended);
+      const other = { ...story[1], at: 1_001 };
+      expect(await calls.append(again, story[0], other)).toEqual({ ok: false, error: 'conflict' });
+      const late = noted(1_002, 'later');
+      const later = after(ringing, late);
+      expect(await calls.append({ ...later, version: 5, again: true }, late)).toEqual({ ok: false, error: 'conflict' });
+      must(await calls.append({ ...later, again: true }, late));
+      expect(must(await calls.append(again, ...story))).toEqual(appended);
+      expect(must(await calls.find(id))).toEqual(later);
+      expect(must(await calls.eventsOf(id))).toEqual([...story, late]);
+      await vi.waitFor(() => expect(heard.map(({ sequence }) => sequence)).toEqual([3]));
+      stop();
+    });
+
     it('refuses a later event of a call that was never stored', async () => {
       const first = after(undefined, arrived(newId()));
       const second = after(first, noted(1_001, 'x'));

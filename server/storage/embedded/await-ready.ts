@@ -43,22 +43,18 @@ type Options = {
 };
 
 /** Waits until PostgreSQL takes connections, or says why it does not. */
-export function awaitReady(options: Options): Promise<Result<void, EmbeddedDatabaseFailure>> {
+export async function awaitReady(options: Options): Promise<Result<void, EmbeddedDatabaseFailure>> {
   const { owned, cluster, logFile, logSize, clock } = options;
   const deadline = clock.now() + readyWithinMs;
-  return new Promise((resolve) => {
-    let cancel = (): void => undefined;
-    const settle = (result: Result<void, EmbeddedDatabaseFailure>): void => {
-      cancel();
-      resolve(result);
-    };
-    const look = (): void => {
-      const postmaster = readPostmaster(cluster);
-      if (postmaster?.pid === owned.pid && postmaster.ready) settle(ok());
-      else if (clock.now() < deadline) cancel = clock.after(pollMs, look);
-      else settle(failure('notStarted', `PostgreSQL is not ready after ${readyWithinMs / 1_000} s; see ${logFile}.`));
-    };
-    owned.onExit(() => settle(whyItEnded(logSince(logFile, logSize), cluster, logFile)));
-    look();
-  });
+  const fate = { ended: false };
+  owned.onExit(() => void (fate.ended = true));
+  while (!fate.ended) {
+    const postmaster = readPostmaster(cluster);
+    if (postmaster?.pid === owned.pid && postmaster.ready) return ok();
+    if (clock.now() >= deadline) {
+      return failure('notStarted', `PostgreSQL is not ready after ${readyWithinMs / 1_000} s; see ${logFile}.`);
+    }
+    await new Promise<void>((resolve) => void clock.after(pollMs, resolve));
+  }
+  return whyItEnded(logSince(logFile, logSize), cluster, logFile);
 }

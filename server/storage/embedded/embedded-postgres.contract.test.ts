@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { must } from '../samples.testing.ts';
 import { keptLog } from '../testing/kept-log.ts';
@@ -71,14 +72,22 @@ describe('the embedded PostgreSQL', () => {
     expect(new URL(next.url).port).toBe(String(port));
   });
 
-  it('is started again when it ends by itself, and the stores recover', async () => {
-    const postgres = await start();
+  it('is started again when it ends by itself, on its port however long a stranger has that, and the stores recover', async () => {
+    const { log, lines } = keptLog();
+    const postgres = await start({ log });
     const database = await openSql(postgres.url);
     const heard: number[] = [];
     database.stores.events.subscribe(({ sequence }) => heard.push(sequence));
     must(await database.stores.events.append({ kind: 'phoneSystem', state: 'down' }, 1));
     const { pid } = postgres;
     process.kill(pid, 'SIGKILL');
+    const said = (message: string) =>
+      vi.waitFor(() => expect(lines.map((line) => line.message)).toContain(message), soon);
+    await said('The embedded PostgreSQL has ended by itself; starting it again');
+    const port = Number(new URL(postgres.url).port);
+    const stranger = await listenOn(port);
+    await said(`Another program has port ${port}.`);
+    stranger.close();
     await vi.waitFor(async () => must(await database.stores.settings.put('a', 'b')), soon);
     await vi.waitFor(
       async () => must(await database.stores.events.append({ kind: 'phoneSystem', state: 'working' }, 2)),
@@ -92,15 +101,20 @@ describe('the embedded PostgreSQL', () => {
 
   it('takes another port when a stranger has its own', async () => {
     const first = await start();
-    const { port } = new URL(first.url);
+    const port = Number(new URL(first.url).port);
     await first.stop();
-    const stranger = createServer();
-    await new Promise<void>((resolve) => {
-      stranger.listen(Number(port), '127.0.0.1', resolve);
-    });
+    const stranger = await listenOn(port);
     const again = await start();
-    expect(new URL(again.url).port).not.toBe(port);
+    expect(new URL(again.url).port).not.toBe(String(port));
     expect(await ask(again.url, 'select 1')).toBe(1);
     stranger.close();
   });
 });
+
+/** A program that is not ours and has the port. */
+async function listenOn(port: number): Promise<Server> {
+  const stranger = createServer((socket) => socket.destroy());
+  stranger.listen(port, '127.0.0.1');
+  await once(stranger, 'listening');
+  return stranger;
+}

@@ -10,7 +10,7 @@ const slowestRetryMs = 15_000;
 
 type Options = {
   readonly first: OwnedChild;
-  /** Starts it again, on the same port. */
+  /** Starts it again, on the same port: whoever uses the database knows no other. */
   readonly start: () => Promise<Result<RunningPostgres, EmbeddedDatabaseFailure>>;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,9 +59,19 @@ export class PostgresKeeper {
 
   #retryLater(): void {
     this.#cancelRetry = this.#options.clock.after(this.#retryMs, () => {
-      this.#starting = this.#startAgain();
+      this.#starting = this.#withoutThrowing();
     });
     this.#retryMs = Math.min(this.#retryMs * 2, slowestRetryMs);
+  }
+
+  /** A full disk, for one, must not end the care for good, and not the server either. */
+  async #withoutThrowing(): Promise<void> {
+    try {
+      await this.#startAgain();
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'The embedded PostgreSQL could not be started; tried again');
+      if (!this.#stopped) this.#retryLater();
+    }
   }
 
   async #startAgain(): Promise<void> {

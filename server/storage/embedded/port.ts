@@ -6,7 +6,7 @@ const loopback = '127.0.0.1';
 const fileOf = (home: string): string => path.join(home, 'port');
 
 /** Listens for a moment: the port when it is free (0: any free one), else undefined. */
-function probe(port: number): Promise<number | undefined> {
+export function probePort(port: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) => {
@@ -29,8 +29,8 @@ export function storedPort(home: string): number | undefined {
 /** The port of last time when it is free, else a new one, which is then kept. Undefined when there is none. */
 export async function choosePort(home: string): Promise<number | undefined> {
   const stored = storedPort(home);
-  if (stored !== undefined && (await probe(stored)) !== undefined) return stored;
-  const port = await probe(0);
+  if (stored !== undefined && (await probePort(stored)) !== undefined) return stored;
+  const port = await probePort(0);
   if (port !== undefined) writeFileSync(fileOf(home), `${port}\n`, { mode: 0o600 });
   return port;
 }

@@ -69,7 +69,7 @@ function chooseAccount(place: ClusterPlace | undefined): Result<Account | undefi
   return failure('noAccount', `PostgreSQL does not run as root, and there is no account to run it under. ${choice}`);
 }
 
-type Prepared = Omit<PostgresOptions, 'root' | 'graceMs' | 'clock' | 'log'> & { readonly password: string };
+type Prepared = Omit<PostgresOptions, 'root' | 'graceMs' | 'port' | 'clock' | 'log'> & { readonly password: string };
 
 /** Makes sure that there is data of the right version, in a place that PostgreSQL can reach, and a password for it. */
 async function prepare(options: EmbeddedPostgresOptions, home: string, found: Binaries): Embedded<Prepared> {
@@ -109,11 +109,11 @@ async function startIn(home: string, options: EmbeddedPostgresOptions): Embedded
   if (!prepared.ok) return prepared;
   if (!prepared.value.ok) return prepared.value;
   const { password, ...place } = prepared.value.value;
-  const start = () => startPostgres({ ...place, root, graceMs, clock, log });
-  const running = await start();
+  const parts = { ...place, root, graceMs, clock, log };
+  const running = await startPostgres(parts);
   if (!running.ok) return running;
   const { owned, port } = running.value;
-  const keeper = new PostgresKeeper({ first: owned, start, clock, log });
+  const keeper = new PostgresKeeper({ first: owned, start: () => startPostgres({ ...parts, port }), clock, log });
   return ok({
     url: `postgres://${ourName}:${password}@127.0.0.1:${port}/${ourName}`,
     get pid() {

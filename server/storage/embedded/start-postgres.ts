@@ -10,7 +10,7 @@ import type { Account } from './account.ts';
 import { awaitReady, sizeOf } from './await-ready.ts';
 import { type EmbeddedDatabaseFailure, failure } from './embedded-failure.ts';
 import { postgresOf } from './find-binaries.ts';
-import { choosePort, storedPort } from './port.ts';
+import { choosePort, probePort, storedPort } from './port.ts';
 import { dropStalePostmaster, readPostmaster } from './postmaster-file.ts';
 import { postgresEnvironment } from './run-as.ts';
 import { serverArguments } from './server-arguments.ts';
@@ -28,6 +28,8 @@ export type PostgresOptions = {
   readonly account: Account | undefined;
   /** How long PostgreSQL outlives a server that was killed, so that the next one can take it over. */
   readonly graceMs: number;
+  /** The only port that will do; without it the one of last time when it is free, else another. */
+  readonly port?: number;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -80,10 +82,12 @@ async function startOn(
 export async function startPostgres(
   options: PostgresOptions,
 ): Promise<Result<RunningPostgres, EmbeddedDatabaseFailure>> {
-  dropStalePostmaster(options.cluster, options.log);
-  let why: EmbeddedDatabaseFailure = { code: 'noPort', message: 'There is no free port on 127.0.0.1.' };
+  const { home, cluster, port: only, log } = options;
+  dropStalePostmaster(cluster, log);
+  const message = only === undefined ? 'There is no free port on 127.0.0.1.' : `Another program has port ${only}.`;
+  let why: EmbeddedDatabaseFailure = { code: 'noPort', message };
   for (let attempt = 0; attempt < portAttempts; attempt += 1) {
-    const port = portInUseByUs(options) ?? (await choosePort(options.home));
+    const port = portInUseByUs(options) ?? (await (only === undefined ? choosePort(home) : probePort(only)));
     if (port === undefined) break;
     const started = await startOn(port, options);
     if (started.ok || started.error.code !== 'noPort') return started;

@@ -3,21 +3,37 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callEventSchema, callSchema } from '../../../shared/protocol/call-schemas.ts';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { CallStore, KeptQuality, StoredCall, StoreFailure } from '../../ports/stores.ts';
-import { toStored } from '../stored-json.ts';
+import type { KeptQuality } from '../../ports/call-quality.ts';
+import type { CallStore, NextCall, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import { toStored, toStoredText } from '../stored-json.ts';
 import { listCalls } from './list-calls.ts';
 import { publish } from './memory-events.ts';
 import { answer, attempt, type MemoryState } from './memory-state.ts';
 
 type Appended = Result<StreamEvent, StoreFailure | 'conflict'>;
 
-function append(state: MemoryState, { call, version }: StoredCall, events: readonly CallEvent[]): Appended {
-  if ((state.calls.get(call.id)?.version ?? 0) !== version - events.length) return fail('conflict');
+function append(state: MemoryState, next: NextCall, events: readonly CallEvent[]): Appended {
+  const { call, version, again = false } = next;
+  if ((state.calls.get(call.id)?.version ?? 0) !== version - events.length) {
+    const appended = again ? findAppended(state, next, events) : undefined;
+    return appended === undefined ? fail('conflict') : ok(appended);
+  }
   state.calls.set(call.id, { call: toStored(callSchema, call).value, version });
   const stored = events.map((event) => toStored(callEventSchema, event).value);
   state.stories.set(call.id, [...(state.stories.get(call.id) ?? []), ...stored]);
   const published = stored.map((event) => publish(state, { kind: 'call', callId: call.id, event }, event.at));
   return ok(published.reduce((_, later) => later));
+}
+
+/** This very event of this very version, as it was told. */
+function findAppended(state: MemoryState, next: NextCall, events: readonly CallEvent[]): StreamEvent | undefined {
+  const told = state.stream.filter(({ body }) => body.kind === 'call' && body.callId === next.call.id)[
+    next.version - 1
+  ];
+  const last = events.at(-1);
+  if (told?.body.kind !== 'call' || last === undefined) return undefined;
+  const isSame = toStoredText(told.body.event) === toStoredText(toStored(callEventSchema, last).value);
+  return isSame ? told : undefined;
 }
 
 const byArrival = (a: StoredCall, b: StoredCall): number => a.call.arrivedAt - b.call.arrivedAt;

@@ -5,18 +5,10 @@ import type { Reply } from '../../../shared/reply/reply.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { WorkItem } from '../../../shared/worklist/worklist.ts';
 import type { AuditEntry } from '../../ports/audit-log.ts';
+import type { KeptQuality } from '../../ports/call-quality.ts';
 import type { Letter, LetterEnd } from '../../ports/mail-outbox.ts';
 import type { Share } from '../../ports/recording-catalogue.ts';
-import type {
-  KeptQuality,
-  Queue,
-  Session,
-  Stored,
-  StoredCall,
-  StoredStatus,
-  StoreFailure,
-  User,
-} from '../../ports/stores.ts';
+import type { Queue, Session, Stored, StoredCall, StoredStatus, StoreFailure, User } from '../../ports/stores.ts';
 import type { HouseTemplate, ReplyTemplate } from '../../ports/template-store.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 

@@ -5,8 +5,9 @@ import type { CallEvent } from '../../../shared/call/call-event.ts';
 import { callSchema } from '../../../shared/protocol/call-schemas.ts';
 import { streamBodySchema, type StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { CallQuality, KeptQuality } from '../../ports/call-quality.ts';
 import type { CallQuery } from '../../ports/call-query.ts';
-import type { CallQuality, CallStore, KeptQuality, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
+import type { CallStore, NextCall, Stored, StoredCall, StoreFailure } from '../../ports/stores.ts';
 import { storableText, toStored } from '../stored-json.ts';
 import { appendSurely } from './append-to-call.ts';
 import { listCalls } from './list-calls.ts';
@@ -37,7 +38,7 @@ export class SqlCalls implements CallStore {
   }
 
   async append(
-    { call, version }: StoredCall,
+    { call, version, again = false }: NextCall,
     ...happened: readonly [CallEvent, ...CallEvent[]]
   ): Promise<Result<StreamEvent, StoreFailure | 'conflict'>> {
     const { pool, guard } = this.#context;
@@ -46,7 +47,7 @@ export class SqlCalls implements CallStore {
       return { at: event.at, body: text, value };
     });
     const snapshot = toStored(callSchema, call).text;
-    const appended = await guard(() => appendSurely(pool, { id: call.id, version, snapshot, events: stored }));
+    const appended = await guard(() => appendSurely(pool, { id: call.id, version, snapshot, again, events: stored }));
     if (!appended.ok) return appended;
     if (appended.value === undefined) return fail('conflict');
     const first = appended.value - stored.length + 1;

@@ -107,9 +107,13 @@ describe('the bar of a call', () => {
     expect(within(bar(/^On call with On/)).getByRole('button', { name: 'Mute On' })).toBeTruthy();
   });
 
-  test('on hold resumes it', async () => {
-    const { user, commanded } = open({ Held: [offered, answered, held] });
+  test('on hold resumes it, and is that of the one held for longest, as F8 resumes', async () => {
+    const { user, commanded } = open({
+      Later: [offered, answered, { ...held, after: 9000 }],
+      Held: [offered, answered, held],
+    });
     const here = bar(/^On hold, Held/);
+    expect(within(here).getByRole('button', { name: 'Resume Held' }).getAttribute('aria-keyshortcuts')).toBe('F8');
     expect(within(here).queryByRole('button', { name: /^(Mute|Hold|Rejoin)/ })).toBeNull();
     await user.click(within(here).getByRole('button', { name: 'Resume Held' }));
     expect(commanded()).toEqual([['resume', { params: { id: 'Held' } }]]);

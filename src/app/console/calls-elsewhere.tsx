@@ -2,7 +2,7 @@ import { EntryCard } from '../../features/calls/components/entry-card.tsx';
 import { NowBar } from '../../features/calls/components/now-bar.tsx';
 import { RingingStrip } from '../../features/calls/components/ringing-strip.tsx';
 import { useCallsModel, useLanes, useSelectedId, type LineView } from '../../features/calls/model/calls-model.ts';
-import { callOf, currentOf, firstOf, isLost } from '../../features/calls/model/lanes.ts';
+import { callOf, currentOf, firstOf, isLost, longestHeld } from '../../features/calls/model/lanes.ts';
 import { useNow } from '../../features/calls/model/use-now.ts';
 
 type CallsElsewhereProps = { readonly line: LineView; readonly onShow: () => void };
@@ -16,7 +16,7 @@ export function CallsElsewhere({ line, onShow }: CallsElsewhereProps) {
   const { answerable, yours, withYou } = lanes;
   const first = firstOf(lanes, selectedId);
   const lost = yours.find(isLost);
-  const current = currentOf(lanes) ?? (lost === undefined ? yours[0] : undefined);
+  const current = currentOf(lanes) ?? (lost === undefined ? longestHeld(lanes) : undefined);
   // Who was not reached may be called again from here; what else has ended is told on the page of the calls.
   const unreached = withYou.filter((entry) => entry.kind === 'farewell' && entry.farewell.kind === 'notReached');
   if (first === undefined && yours.length === 0 && unreached.length === 0) return null;

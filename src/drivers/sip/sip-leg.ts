@@ -1,27 +1,34 @@
-import { SessionState, type Invitation } from 'sip.js';
+import { SessionState, type Invitation, type Web } from 'sip.js';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { LineSample } from '../../ports/line-sample.ts';
 import type { AnswerFailure, PhoneEvent } from '../../ports/phone-line.ts';
 import { offerEndOf, saysAnsweredElsewhere } from './end-reason.ts';
+import { mendMedia } from './mend-media.ts';
 import { readSample } from './read-sample.ts';
 import { levelOf, mediaOf, replaceMicrophone, sendDigits, setMuted } from './session-media.ts';
 
 type LegEvent = Extract<PhoneEvent, { readonly type: 'offerEnded' | 'connected' | 'ended' }>;
+
+const constraints = { audio: true, video: false };
 
 /** This desk's side of one call: an INVITE of the PBX and the dialog that comes of it. */
 export class SipLeg {
   readonly callId: string;
   readonly #invitation: Invitation;
   readonly #tell: (event: LegEvent) => void;
+  readonly #clock: Clock;
   #isMuted = false;
   #isHeld = false;
   #wasConnected = false;
   #endedBy: 'us' | 'them' | 'answeredElsewhere' | 'failure' = 'failure';
   #offerEnd: 'answeredElsewhere' | 'cancelled' | 'declined' | 'failed' = 'failed';
   #answering: Promise<Result<void, AnswerFailure>> | null = null;
+  #stopMending = (): void => undefined;
 
-  constructor(callId: string, invitation: Invitation, tell: (event: LegEvent) => void) {
+  constructor(callId: string, invitation: Invitation, clock: Clock, tell: (event: LegEvent) => void) {
     this.callId = callId;
+    this.#clock = clock;
     this.#invitation = invitation;
     this.#tell = tell;
     invitation.delegate = {
@@ -122,7 +129,7 @@ export class SipLeg {
   async #accept(): Promise<Result<void, AnswerFailure>> {
     try {
       await this.#invitation.accept({
-        sessionDescriptionHandlerOptions: { constraints: { audio: true, video: false } },
+        sessionDescriptionHandlerOptions: { constraints },
       });
     } catch {
       // SIP.js has told the PBX already that this desk does not take the call; whether it still rang tells which it was.
@@ -131,14 +138,22 @@ export class SipLeg {
     return this.isConnected ? ok() : fail('noOffer');
   }
 
+  async #offerAnew(): Promise<void> {
+    const media: Web.SessionDescriptionHandlerOptions = { constraints, offerOptions: { iceRestart: true } };
+    await this.#invitation.invite({ sessionDescriptionHandlerOptions: media });
+  }
+
   #changed(state: SessionState): void {
     const { callId } = this;
     if (state === SessionState.Established) {
       this.#wasConnected = true;
       // Whoever pressed mute in the moment between the click and the answer meant it.
       this.#applyMute();
+      const { peer } = this;
+      if (peer !== null) this.#stopMending = mendMedia(peer, this.#clock, () => this.#offerAnew());
       this.#tell({ type: 'connected', callId });
     } else if (state === SessionState.Terminated) {
+      this.#stopMending();
       this.#tell(
         this.#wasConnected
           ? { type: 'ended', callId, by: this.#endedBy }

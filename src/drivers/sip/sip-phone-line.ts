@@ -132,7 +132,7 @@ export class SipPhoneLine implements PhoneLine {
       return;
     }
     const before = this.#legs.get(callId);
-    const leg: SipLeg = new SipLeg(callId, invitation, (event) => this.#legSaid(leg, event));
+    const leg: SipLeg = new SipLeg(callId, invitation, this.#parts.clock, (event) => this.#legSaid(leg, event));
     this.#legs.set(callId, leg);
     // Its end was told while the network was away: the PBX has let go of it, and so does this desk.
     if (before?.isConnected === true) void before.hangUp().catch(() => undefined);

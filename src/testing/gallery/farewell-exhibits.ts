@@ -6,7 +6,7 @@ import { callers } from '../../drivers/fake/scenes.ts';
 import { people, queues, tell } from '../../drivers/fake/story.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import { snapshotOf } from '../stream.ts';
-import { answered, happening, offered, offeredToAna } from './acts.ts';
+import { answered, happening, noting, offered, offeredToAna } from './acts.ts';
 import { galleryNow, type Exhibit } from './exhibit.ts';
 
 const at = galleryNow;
@@ -36,6 +36,19 @@ const ended = (reason: EndReason): Exhibit => ({
     tell({ id: `ended-${reason}`, at: now - 90_000, caller: callers.henrik, queue: queues.sales }, offered, answered),
   ],
   acts: happening(`ended-${reason}`, { type: 'ended', reason, at }),
+});
+
+/** A call that ended in the middle of a note. */
+const endedWhileNoting = (name: string, fate: 'slow' | 'refused'): Exhibit => ({
+  name,
+  lane: 'withYou',
+  calls: (now) => [
+    tell({ id: name, at: now - 90_000, caller: callers.henrik, queue: queues.sales }, offered, answered),
+  ],
+  acts: (desk) => {
+    noting(name, 'Send the rate for reefers before Friday, and call when', 100, fate)(desk);
+    happening(name, { type: 'ended', reason: 'callerHungUp', at })(desk);
+  },
 });
 
 /** A number that was called a moment ago, and what became of it. */
@@ -97,6 +110,8 @@ export const farewellExhibits: readonly Exhibit[] = [
   stopped('caller-gave-up', { type: 'ended', reason: 'abandoned', at }),
   stopped('nobody-answered', { type: 'ended', reason: 'missed', at }),
   ...(['callerHungUp', 'weHungUp', 'lost', 'failed', 'transferred', 'replied', 'voicemailLeft'] as const).map(ended),
+  endedWhileNoting('ended-while-noting', 'slow'),
+  endedWhileNoting('ended-note-failed', 'refused'),
   {
     ...ended('callerHungUp'),
     name: 'ended-while-away',

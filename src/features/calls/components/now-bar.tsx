@@ -103,12 +103,12 @@ type NowBarActionsProps = Pick<NowBarProps, 'call' | 'line'> & { readonly name: 
 
 function NowBarActions({ call, ...rest }: NowBarActionsProps) {
   const texts = strings.calls;
-  const { answer } = useShortcuts();
+  const { answer, hold } = useShortcuts();
   const does = { size: 'main', ...rest } as const;
   return (
     <>
       {isLost(call) && <CommandAct does="rejoin" tone="answer" label={texts.rejoin} shortcut={answer} {...does} />}
-      {can(call, 'resume') && <CommandAct does="resume" tone="now" label={texts.resume} {...does} />}
+      {can(call, 'resume') && <CommandAct does="resume" tone="now" label={texts.resume} shortcut={hold} {...does} />}
       {call.state !== 'dialling' && call.state !== 'held' && <MuteAct call={call} {...rest} />}
       {can(call, 'hold') && <CommandAct does="hold" iconOnly label={texts.hold} {...does} />}
       <CommandAct does="hangUp" tone="end-solid" iconOnly label={texts.hangUp} {...does} />
