@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import type { Directory } from '../ports/stores.ts';
+import { consolePresence } from './console-presence.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 import type { SessionEnds } from './session-ends.ts';
 
@@ -28,7 +29,13 @@ export function openPhoneEdge(parts: Parts) {
   const agents = new Map<string, Agent>();
   const secretOf = (consoleId: string): string =>
     createHmac('sha256', parts.edgeKey).update(consoleId).digest('base64url');
-  const edge = createSipEdge({ upstream: () => pbx.upstream, secretOf, clock, log, on: presenceOf(parts, agents) });
+  const edge = createSipEdge({
+    upstream: () => pbx.upstream,
+    secretOf,
+    clock,
+    log,
+    on: consolePresence(parts, agents),
+  });
   const stop = parts.sessionEnds.subscribe(({ consoleId }) => {
     edge.disconnect(consoleId, closeCode.signedOut, 'signed out');
     agents.delete(consoleId);
@@ -54,30 +61,6 @@ export function openPhoneEdge(parts: Parts) {
     close: async (): Promise<void> => {
       stop();
       await edge.close();
-    },
-  };
-}
-
-/** A console that has registered becomes one that can ring, as soon as it is known for which queues. */
-function presenceOf({ directory, reception, log }: Parts, agents: ReadonlyMap<string, Agent>) {
-  /** Which page of a console is registered: it may have gone again while its queues were being read. */
-  const present = new Map<string, string>();
-  const ready = async (agent: Agent, pageId: string): Promise<void> => {
-    const queues = await directory.queuesOf(agent.userId);
-    if (present.get(agent.consoleId) !== pageId) return;
-    if (queues.ok) reception.consoleReady({ agent, queueIds: queues.value.map(({ id }) => id), pageId });
-    else log.warn({ consoleId: agent.consoleId }, 'a console cannot ring because its queues could not be read');
-  };
-  return {
-    registered: (consoleId: string, pageId: string): void => {
-      const agent = agents.get(consoleId);
-      if (agent === undefined) return;
-      present.set(consoleId, pageId);
-      ready(agent, pageId).catch((error: unknown) => log.error({ err: error }, 'a console could not be made ready'));
-    },
-    gone: (consoleId: string): void => {
-      present.delete(consoleId);
-      reception.consoleGone(consoleId);
     },
   };
 }

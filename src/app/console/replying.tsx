@@ -62,5 +62,7 @@ function useCall(model: ConsoleModel, callId: string | null): Call | null {
   if (found !== null && found !== last) setLast(found);
   if (callId === null) return null;
   if (found !== null) return found;
-  return last?.id === callId ? { ...last, state: 'ended', at: last.arrivedAt, reason: 'abandoned' } : null;
+  if (last?.id !== callId) return null;
+  // How it ended is known from when it went, or not at all.
+  return last.state === 'ended' ? last : { ...last, state: 'ended', at: last.arrivedAt, reason: 'lost' };
 }
