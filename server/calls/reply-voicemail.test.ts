@@ -61,6 +61,14 @@ describe('a voicemail in the reply menu', () => {
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
   });
 
+  it('is kept of who presses keys until the menu has enough', async () => {
+    await begin();
+    await rig.press('0'.repeat(200));
+    expect(rig.hears()).toEqual(['goodbye']);
+    await rig.listen();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
+  });
+
   it('of less than a second is nothing', async () => {
     rig.spokenMs.push(900, 5_000);
     await begin();
