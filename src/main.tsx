@@ -20,6 +20,7 @@ import { WebMicrophone } from './drivers/browser/web-microphone.ts';
 import { selectorOf, WebSpeaker, type WebSpeakerParts } from './drivers/browser/web-speaker.ts';
 import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
 import { createServerLink } from './drivers/server/server-link.ts';
+import { shareStorage } from './lib/shared-storage.ts';
 import { versionMeta } from './lib/update-words.ts';
 import { createBrowserApi } from './features/browser-api/model/browser-api.ts';
 import { tapFrames } from './features/browser-api/model/tap-frames.ts';
@@ -35,7 +36,7 @@ const audioContext = once(() => new AudioContext({ latencyHint: 'interactive' })
 function browserPorts(): Ports {
   // Browsers give none to a page that did not come over a safe connection.
   const media = 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
-  const devices = { list: createDeviceList(media), storage: localStorage };
+  const devices = { list: createDeviceList(media), storage: shareStorage(localStorage, window) };
   const microphone = new WebMicrophone({
     ...devices,
     media,

@@ -4,7 +4,7 @@ import { must } from '../storage/samples.testing.ts';
 import { outOfReach } from './out-of-reach.ts';
 
 const said = (env: Readonly<Record<string, string>>): readonly string[] => outOfReach(must(readSettings(env)));
-const trunk = /^No call comes from or goes to the trunk.*FRONTDESK_PBX_URL/;
+const trunk = /^No call comes from or goes to what FRONTDESK_TRUNK.*FRONTDESK_PBX_URL/;
 const desks = /^Desks on other machines hear no caller.*FRONTDESK_PBX_URL/;
 
 it.each([

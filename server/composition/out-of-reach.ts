@@ -18,7 +18,7 @@ export function outOfReach(settings: Pick<Settings, 'pbx' | 'trunk' | 'host' | '
   const callsTo = trunk.contact === null ? [] : [hostOf(trunk.contact)];
   const sentences: string[] = [];
   if (![...callsFrom, ...callsTo].every(isLoopback)) {
-    sentences.push(`No call comes from or goes to the trunk of FRONTDESK_TRUNK_…: ${onlyHere}. ${instead}`);
+    sentences.push(`No call comes from or goes to what FRONTDESK_TRUNK_… names elsewhere: ${onlyHere}. ${instead}`);
   }
   if (!isForThisMachine(host, origins)) {
     sentences.push(`Desks on other machines hear no caller: ${onlyHere}, and so is its sound. ${instead}`);

@@ -17,14 +17,17 @@ export interface Microphone {
   /** How loud it is just now, 0 to 1. */
   level(): number;
   devices(): Promise<readonly AudioDevice[]>;
-  /** Takes another one, now and from now on; one that does not start leaves the present one as it is. */
+  /**
+   * Takes another one, now and from now on, in every window of this browser that listens; one that does not start leaves
+   * the present one as it is. Where it is closed it stays so, and is only chosen.
+   */
   choose(deviceId: string): Promise<Result<void, MicrophoneFailure>>;
   /** The one that was chosen, there or not; null while nobody has chosen. */
   chosen(): AudioDevice | null;
   /** The one that would stand in if the present one went away; null: there is no other. */
   secondChoice(): Promise<AudioDevice | null>;
   cleaning(): VoiceCleaning;
-  /** In effect at once, also in a call, and from now on at this computer. */
+  /** In effect at once, also in a call and in other windows, and from now on at this computer. */
   clean(cleaning: VoiceCleaning): Promise<void>;
   close(): void;
 }

@@ -9,11 +9,11 @@ export interface Speaker {
   /** Uses what was chosen on this computer, as far as it is there. */
   open(): Promise<void>;
   devices(): Promise<readonly AudioDevice[]>;
-  /** From now on there, also in the middle of a call; the empty id is the computer's default. */
+  /** From now on there, also in the middle of a call and in other windows; the empty id is the computer's default. */
   choose(deviceId: string): Promise<Result<void, 'refused'>>;
   /** Lets the browser ask which one, where it tells of none by itself; to be called from a click. */
   ask(): Promise<Result<void, 'refused'>>;
-  /** Whole per cent, 0 to 100. */
+  /** Whole per cent, 0 to 100; in other windows of this browser as well. */
   setVolume(volume: number): void;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { createEmitter } from '../lib/emitter.ts';
+import type { SharedStorage } from '../lib/shared-storage.ts';
 
 export type FakeDevice = {
   readonly kind: string;
@@ -99,11 +100,23 @@ export class FakeMedia extends EventTarget {
   };
 }
 
-/** A storage of its own for each test. */
+/** The storage of a browser of its own for each test, as one of its windows has it. */
 export function fakeStorage(kept: Readonly<Record<string, string>> = {}) {
   const all = new Map(Object.entries(kept));
-  return {
-    getItem: (key: string): string | null => all.get(key) ?? null,
-    setItem: (key: string, value: string): void => void all.set(key, value),
+  const written = createEmitter<{ readonly key: string; readonly by: object }>();
+  const openWindow = (): SharedStorage => {
+    const own = {};
+    return {
+      getItem: (key) => all.get(key) ?? null,
+      setItem: (key, value) => {
+        all.set(key, value);
+        written.emit({ key, by: own });
+      },
+      subscribe: (key, told) =>
+        written.subscribe(({ key: changed, by }) => {
+          if (by !== own && changed === key) told();
+        }),
+    };
   };
+  return { ...openWindow(), openWindow };
 }

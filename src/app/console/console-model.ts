@@ -14,6 +14,7 @@ import { keepPreferences } from '../../features/preferences/model/kept-preferenc
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { createRecordings, type Recordings } from '../../features/recordings/model/recordings.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
+import { keepDraft } from '../../features/replies/model/kept-draft.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
 import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
@@ -21,6 +22,7 @@ import { createWorklist, type Worklist } from '../../features/worklist/model/wor
 import { createEmitter } from '../../lib/emitter.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
+import { shareStorage } from '../../lib/shared-storage.ts';
 import { storedTheme } from '../../lib/theme.ts';
 import { createTestCallStore, type TestCallStore } from '../../features/test-call/model/test-call-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -92,7 +94,7 @@ export class ConsoleModel {
     this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
     this.draft = createDraftStore({
       ...ports,
-      storage: localStorage,
+      kept: keepDraft({ storage: localStorage, userId: me.user.id }),
       templates: this.templates,
       onSent: (reply) => this.replies.table.add([reply]),
     });
@@ -105,7 +107,7 @@ export class ConsoleModel {
     });
     this.desk = new DeskStore({ ...ports, me });
     const callLevel = callLevelOf(this.calls);
-    this.audio = createAudioModel({ ports, lines: me.queues, storage: localStorage, callLevel });
+    this.audio = createAudioModel({ ports, lines: me.queues, storage: shareStorage(localStorage, window), callLevel });
     this.recordings = createRecordings(ports);
     this.missed = createMissedStore({ ...ports, now: this.calls.calls.now, queueIds });
     this.status = createStatusStore(ports.server, this.calls.calls.now);

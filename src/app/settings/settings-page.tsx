@@ -44,7 +44,7 @@ const sections: readonly SectionOf[] = [
       >
         <div className="panel">
           <div className="settings-panel">
-            <AudioSettings audio={model.audio} />
+            <Audio model={model} />
           </div>
           <TestCallPanel testCall={model.testCall} now={ports.clock.now()} />
         </div>
@@ -76,6 +76,11 @@ const sections: readonly SectionOf[] = [
     draw: ({ model, ports }) => <AppearanceSettings preferences={model.preferences} now={ports.clock.now()} />,
   },
 ];
+
+function Audio({ model }: Pick<SettingsPageProps, 'model'>) {
+  const { holder } = useStore(model.desk.store);
+  return <AudioSettings audio={model.audio} hasPhone={holder === 'here'} />;
+}
 
 function Keys({ preferences }: Pick<ConsoleModel, 'preferences'>) {
   const { keys } = useStore(preferences.store, (state) => state.preferences);

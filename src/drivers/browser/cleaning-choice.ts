@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { parseJson } from '../../lib/parse-json.ts';
 import type { VoiceCleaning } from '../../ports/microphone.ts';
-import type { ChoiceStorage } from './device-choice.ts';
 
-const key = 'frontdesk.voice-cleaning';
+export const cleaningKey = 'frontdesk.voice-cleaning';
 const usual: VoiceCleaning = { echo: true, noise: true, level: true };
 const kept = z.object({ echo: z.boolean(), noise: z.boolean(), level: z.boolean() }).readonly().catch(usual);
 
 /** What the browser is to do to the voice, as kept at this computer. */
-export const keptCleaning = (storage: ChoiceStorage): VoiceCleaning => kept.parse(parseJson(storage.getItem(key)));
+export const keptCleaning = (storage: Pick<Storage, 'getItem'>): VoiceCleaning =>
+  kept.parse(parseJson(storage.getItem(cleaningKey)));
 
-export const keepCleaning = (storage: ChoiceStorage, cleaning: VoiceCleaning): void =>
-  storage.setItem(key, JSON.stringify(cleaning));
+export const keepCleaning = (storage: Pick<Storage, 'setItem'>, cleaning: VoiceCleaning): void =>
+  storage.setItem(cleaningKey, JSON.stringify(cleaning));
 
 /** The same in the words of Media Capture and Streams §4.3. */
 export const constraintsOf = ({ echo, noise, level }: VoiceCleaning) => ({

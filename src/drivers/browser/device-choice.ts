@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { parseJson } from '../../lib/parse-json.ts';
+import type { SharedStorage } from '../../lib/shared-storage.ts';
 import type { AudioDevice } from '../../ports/audio-device.ts';
 import { isAlias, type ListedDevice } from './device-list.ts';
-
-export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 const kept = z.array(z.object({ id: z.string(), label: z.string() }).readonly()).catch([]);
 const rememberedAtMost = 5;
 
 /** Which device somebody wants for one purpose at this computer, and which ones before that. */
 export class DeviceChoice {
-  readonly #storage: ChoiceStorage;
+  readonly #storage: SharedStorage;
   readonly #key: string;
 
-  constructor(storage: ChoiceStorage, key: string) {
+  constructor(storage: SharedStorage, key: string) {
     this.#storage = storage;
     this.#key = key;
   }
+
+  /** Told that another window of this browser has chosen. Answers the way to stop. */
+  readonly subscribe = (told: () => void): (() => void) => this.#storage.subscribe(this.#key, told);
 
   /** The latest first. */
   readonly remembered = (): readonly AudioDevice[] => kept.parse(parseJson(this.#storage.getItem(this.#key)));

@@ -1,4 +1,5 @@
 import type { DeviceEvent } from '../../ports/audio-device.ts';
+import type { SharedStorage } from '../../lib/shared-storage.ts';
 import { FakeMedia, fakeStorage, input } from '../../testing/fake-media.ts';
 import { createDeviceList } from './device-list.ts';
 import { WebMicrophone } from './web-microphone.ts';
@@ -8,7 +9,7 @@ export const builtIn = input('built-in', 'Built-in microphone');
 export const airPods = input('air-pods', 'AirPods');
 
 /** A microphone in a browser with these devices, and what it tells. */
-export function openMicrophone(devices = [headset, builtIn], storage = fakeStorage()) {
+export function openMicrophone(devices = [headset, builtIn], storage: SharedStorage = fakeStorage()) {
   const media = new FakeMedia(devices);
   // What a browser gives, as far as the microphone uses it; jsdom has neither devices nor streams.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -2,24 +2,15 @@ import { ok, fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
 import type { Microphone, MicrophoneFailure, MicrophoneState, VoiceCleaning } from '../../ports/microphone.ts';
-import { applyCleaning, keepCleaning, keptCleaning } from './cleaning-choice.ts';
-import { DeviceChoice, findDevice, standInFor, type ChoiceStorage } from './device-choice.ts';
-import { isAlias, type DeviceList, type ListedDevice } from './device-list.ts';
+import { applyCleaning, cleaningKey, keepCleaning, keptCleaning } from './cleaning-choice.ts';
+import { DeviceChoice, findDevice, standInFor } from './device-choice.ts';
+import { isAlias, type ListedDevice } from './device-list.ts';
 import type { LevelMeter } from './level-meter.ts';
+import { arrivalOf, fallBackOf } from './microphone-news.ts';
 import { isMicrophoneAskable, watchMicrophonePermission } from './microphone-permission.ts';
 import { openMicrophone } from './open-microphone.ts';
 import { createTurns } from './turns.ts';
-
-export type WebMicrophoneParts = {
-  /** Undefined where the browser gives none to this page. */
-  readonly media: Pick<MediaDevices, 'getUserMedia'> | undefined;
-  readonly list: DeviceList;
-  /** Undefined where the browser does not tell whether the microphone is allowed. */
-  readonly permissions: Permissions | undefined;
-  readonly meterOf: (stream: MediaStream) => LevelMeter;
-  /** Where the choice of a microphone is kept. */
-  readonly storage: ChoiceStorage;
-};
+import type { WebMicrophoneParts } from './web-microphone-parts.ts';
 
 type Opened = Result<void, MicrophoneFailure>;
 
@@ -48,6 +39,8 @@ export class WebMicrophone implements Microphone {
   constructor(parts: WebMicrophoneParts) {
     this.#parts = parts;
     this.#choice = new DeviceChoice(parts.storage, 'frontdesk.microphone');
+    this.#choice.subscribe(() => void this.#inTurn(() => this.#chosenElsewhere()));
+    parts.storage.subscribe(cleaningKey, () => void this.#inTurn(() => this.#clean()));
   }
 
   readonly state = (): MicrophoneState => this.#state;
@@ -77,25 +70,19 @@ export class WebMicrophone implements Microphone {
     return this.#opening;
   };
 
-  readonly choose = (deviceId: string): Promise<Opened> => {
-    this.#isWanted = true;
-    return this.#inTurn(async () => {
+  readonly choose = (deviceId: string): Promise<Opened> =>
+    this.#inTurn(async () => {
       const listed = (await this.#parts.list.of('audioinput')).find(({ id }) => id === deviceId);
-      const opened = await this.#switchTo({ id: deviceId, label: listed?.label ?? '' });
-      if (opened.ok) this.#choice.choose(this.#inUse);
+      const device = { id: deviceId, label: listed?.label ?? '' };
+      const opened = this.#state.state === 'closed' ? ok() : await this.#switchTo(device);
+      if (opened.ok) this.#choice.choose(this.#inUse ?? device);
       this.#happened.emit({ type: 'changed' });
       return opened;
     });
-  };
 
   readonly clean = (cleaning: VoiceCleaning): Promise<void> => {
     keepCleaning(this.#parts.storage, cleaning);
-    return this.#inTurn(async () => {
-      const [track] = this.#stream?.getAudioTracks() ?? [];
-      if (track === undefined || this.#inUse === null) return;
-      if (await applyCleaning(track, cleaning)) this.#become(this.#state);
-      else await this.#switchTo(this.#inUse);
-    });
+    return this.#inTurn(() => this.#clean());
   };
 
   readonly close = (): void => {
@@ -107,6 +94,13 @@ export class WebMicrophone implements Microphone {
 
   get #inUse(): AudioDevice | null {
     return this.#state.state === 'ready' ? this.#state.device : null;
+  }
+
+  async #clean(): Promise<void> {
+    const [track] = this.#stream?.getAudioTracks() ?? [];
+    if (track === undefined || this.#inUse === null) this.#happened.emit({ type: 'changed' });
+    else if (await applyCleaning(track, this.cleaning())) this.#become(this.#state);
+    else await this.#switchTo(this.#inUse);
   }
 
   /** Opens the chosen one, or whatever there is. */
@@ -136,12 +130,21 @@ export class WebMicrophone implements Microphone {
     const [lost, used] = [this.#lost, this.#inUse];
     this.#lost = null;
     this.#parts.list.allowed();
-    if (used === null) return;
-    const isLost = lost !== null && (lost.id !== used.id || lost.label !== used.label);
-    const gone = isLost ? lost : lost === null && wanted === null ? chosen : null;
-    if (gone === null) return;
-    const why = isLost ? 'unplugged' : 'missing';
-    this.#happened.emit({ type: 'fellBack', lost: gone.label, using: used.label, why });
+    const news = used && fallBackOf({ lost, used, wanted, chosen });
+    if (news !== null) this.#happened.emit(news);
+  }
+
+  /** In another window of this browser, where it may be closed: this one is the one that is heard. */
+  async #chosenElsewhere(): Promise<void> {
+    const [used, chosen] = [this.#inUse, this.#choice.chosen()];
+    if (used === null) {
+      if (this.#isWanted) void this.open();
+      return this.#happened.emit({ type: 'changed' });
+    }
+    const listed = findDevice(await this.#parts.list.of('audioinput'), chosen);
+    const isUsed = listed !== null && (listed.id === used.id || (await this.#switchTo(listed)).ok);
+    const wanted = isUsed ? listed : null;
+    this.#happened.emit(fallBackOf({ lost: null, used, wanted, chosen }) ?? { type: 'changed' });
   }
 
   /** What takes the place of what was lost; the computer itself has another default for its default. */
@@ -222,10 +225,7 @@ export class WebMicrophone implements Microphone {
       // The computer's default is another one now.
       await this.#switchTo(still);
     }
-    const isNew = (device: ListedDevice): boolean => !isAlias(device) && !before.some(({ id }) => id === device.id);
-    const arrived = now.find((device) => isNew(device) && device.id !== this.#inUse?.id);
-    if (arrived === undefined || before.length === 0) this.#happened.emit({ type: 'changed' });
-    else this.#happened.emit({ type: 'arrived', device: arrived, keeping: used.label });
+    this.#happened.emit(arrivalOf({ before, now }, this.#inUse, used));
   }
 
   #unplugged(stream: MediaStream): void {

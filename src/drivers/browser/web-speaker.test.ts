@@ -102,6 +102,45 @@ describe('a speaker', () => {
   });
 });
 
+describe('in another window of the browser', () => {
+  test('what is chosen is used here at once, and said to nobody', async () => {
+    const storage = fakeStorage();
+    const [here, other] = [open({ storage }), open({ storage: storage.openWindow() })];
+    await here.speaker.open();
+    await other.speaker.choose('headset');
+    await settled();
+    expect(here.used).toEqual(['headset']);
+    await other.speaker.choose('');
+    await settled();
+    expect(here.used).toEqual(['headset', '']);
+    expect(here.told).toEqual([]);
+  });
+
+  test('what takes the place of a speaker that went away is not said to be back', async () => {
+    const storage = fakeStorage();
+    const [here, other] = [open({ storage }), open({ storage: storage.openWindow() })];
+    await here.speaker.open();
+    await here.speaker.choose('headset');
+    here.media.unplug('headset');
+    await settled();
+    await other.speaker.choose('room');
+    await settled();
+    expect(here.speaker.state()).toMatchObject({ device: { id: 'room' } });
+    expect(here.told.map(({ type }) => type)).toEqual(['fellBack']);
+  });
+
+  test('it is set louder here as well, until the page is left', async () => {
+    const storage = fakeStorage();
+    const [here, other] = [open({ storage }), open({ storage: storage.openWindow() })];
+    await here.speaker.open();
+    other.speaker.setVolume(40);
+    expect([here.speaker.state().volume, here.volumes]).toEqual([40, [0.8, 0.4]]);
+    here.speaker.close();
+    other.speaker.setVolume(10);
+    expect(here.volumes).toEqual([0.8, 0.4]);
+  });
+});
+
 describe('the volume', () => {
   test('is kept, and kept within what there is', () => {
     const first = open();

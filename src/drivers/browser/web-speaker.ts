@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
+import type { SharedStorage } from '../../lib/shared-storage.ts';
 import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
 import type { Speaker, SpeakerState } from '../../ports/speaker.ts';
-import { DeviceChoice, findDevice, type ChoiceStorage } from './device-choice.ts';
+import { DeviceChoice, findDevice } from './device-choice.ts';
 import { isAlias, type DeviceList } from './device-list.ts';
 import { createTurns } from './turns.ts';
 
@@ -19,7 +20,7 @@ export type WebSpeakerParts = {
   readonly sink: Sink;
   /** The browser's own list of speakers (Audio Output Devices API §3); undefined where it has none. */
   readonly select: (() => Promise<MediaDeviceInfo>) | undefined;
-  readonly storage: ChoiceStorage;
+  readonly storage: SharedStorage;
   /** What the choice is kept by. */
   readonly name: 'call-audio' | 'ringer';
   /** Whole per cent, until somebody sets it. */
@@ -56,7 +57,7 @@ export class WebSpeaker implements Speaker {
   });
 
   readonly open = async (): Promise<void> => {
-    this.#stop ??= this.#parts.list.subscribe(() => void this.#inTurn(() => this.#follow()));
+    this.#stop ??= this.#listen();
     await this.#inTurn(() => this.#follow());
   };
 
@@ -86,11 +87,32 @@ export class WebSpeaker implements Speaker {
   };
 
   readonly setVolume = (volume: number): void => {
-    this.#volume = Math.round(Math.min(100, Math.max(0, volume)));
-    this.#parts.storage.setItem(volumeKey(this.#parts), String(this.#volume));
-    this.#parts.sink.setVolume(this.#volume / 100);
-    this.#happened.emit({ type: 'changed' });
+    const kept = Math.round(Math.min(100, Math.max(0, volume)));
+    this.#parts.storage.setItem(volumeKey(this.#parts), String(kept));
+    this.#becomeLoud(kept);
   };
+
+  /** What is plugged in and out, and what another window of this browser chooses: it sounds here all the same. */
+  #listen(): () => void {
+    const { list, storage } = this.#parts;
+    const stops = [
+      list.subscribe(() => void this.#inTurn(() => this.#follow())),
+      this.#choice.subscribe(() => {
+        this.#isLost = false;
+        void this.#inTurn(() => this.#follow());
+      }),
+      storage.subscribe(volumeKey(this.#parts), () => this.#becomeLoud(keptVolume(this.#parts))),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #becomeLoud(volume: number): void {
+    this.#volume = volume;
+    this.#parts.sink.setVolume(volume / 100);
+    this.#happened.emit({ type: 'changed' });
+  }
 
   async #take(device: AudioDevice | null): Promise<Result<void, 'refused'>> {
     if (!(await this.#use(device))) return fail('refused');

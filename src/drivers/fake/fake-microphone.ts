@@ -42,7 +42,7 @@ export class FakeMicrophone implements Microphone {
     // As with the real one, what does not start leaves the one before in use.
     if (this.#state.state === 'ready' && this.outcome !== 'ready') return fail(this.outcome);
     this.#chosen = this.list.find(({ id }) => id === deviceId) ?? null;
-    const opened = await this.open();
+    const opened = this.#state.state === 'closed' ? ok() : await this.open();
     this.happened.emit({ type: 'changed' });
     return opened;
   };

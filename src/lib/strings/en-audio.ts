@@ -53,6 +53,7 @@ export const enAudio = {
   headsetHint: 'Answer, mute and hang up on the headset. The headset lamp follows the call.',
   headsetMediaHint:
     'This browser connects no headset buttons. Its own keys for hanging up and muting work where the computer has them.',
+  headsetElsewhere: 'This desk’s phone is in another window. Headset buttons are connected there.',
   headsetConnected: '{name} connected',
   connectHeadset: 'Connect a headset',
   connectAnother: 'Connect another',

@@ -22,10 +22,11 @@ async function open(prepare: (ports: ReturnType<typeof fakePorts>) => void = () 
   prepare(ports);
   const audio = createAudioModel({ ports, lines, storage: fakeStorage(), callLevel: () => 0 });
   audio.start();
-  render(<AudioSettings audio={audio} />);
+  const view = render(<AudioSettings audio={audio} hasPhone />);
+  const rerender = (hasPhone: boolean): void => view.rerender(<AudioSettings audio={audio} hasPhone={hasPhone} />);
   await act(() => ports.microphone.open());
   await act(() => audio.devices.look());
-  return { ports, audio, user: userEvent.setup() };
+  return { ports, audio, rerender, user: userEvent.setup() };
 }
 
 const row = (name: string) => within(screen.getByRole('group', { name }));
@@ -139,4 +140,17 @@ test('a browser without headset buttons offers none', async () => {
   });
   expect(await screen.findByText(/^This browser connects no headset buttons\./)).toBeTruthy();
   expect(row('Headset buttons').queryByRole('button')).toBeNull();
+});
+
+test('in a window without the telephone a microphone is chosen and none is opened, and headsets are connected elsewhere', async () => {
+  const { ports, user, rerender } = await open();
+  act(() => ports.microphone.close());
+  rerender(false);
+  expect(screen.getByText('Not in use in this window')).toBeTruthy();
+  expect(optionsOf('Microphone')).toEqual(['The computer’s default', 'Jabra', 'MacBook']);
+  await user.selectOptions(select('Microphone'), 'MacBook');
+  expect(select('Microphone')).toHaveProperty('value', 'macbook');
+  expect(ports.microphone.state()).toEqual({ state: 'closed' });
+  expect(row('Headset buttons').queryByRole('button')).toBeNull();
+  expect(row('Headset buttons').getByText(/^This desk’s phone is in another window\./)).toBeTruthy();
 });

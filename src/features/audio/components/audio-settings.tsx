@@ -12,8 +12,14 @@ import { RingerControl } from './ringer-control.tsx';
 
 const texts = strings.audio;
 
+type AudioSettingsProps = {
+  readonly audio: AudioModel;
+  /** Whether this window has the desk's telephone. */
+  readonly hasPhone: boolean;
+};
+
 /** What this desk hears and is heard through. It belongs to the machine, so it is kept in this browser. */
-export function AudioSettings({ audio }: { readonly audio: AudioModel }) {
+export function AudioSettings({ audio, hasPhone }: AudioSettingsProps) {
   const { microphone, secondMicrophone } = useStore(audio.devices.store);
   const second =
     secondMicrophone === null ? texts.noSecondChoice : fill(texts.secondChoice, { name: secondMicrophone.label });
@@ -34,7 +40,7 @@ export function AudioSettings({ audio }: { readonly audio: AudioModel }) {
       <SettingRow title={texts.cleaning}>
         <VoiceCleaningSwitches audio={audio} />
       </SettingRow>
-      <HeadsetButtons audio={audio} />
+      <HeadsetButtons audio={audio} hasPhone={hasPhone} />
     </>
   );
 }

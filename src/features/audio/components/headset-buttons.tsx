@@ -10,8 +10,19 @@ import type { AudioModel } from '../model/audio-model.ts';
 
 const texts = strings.audio;
 
-/** The headsets whose buttons work here, and the way to connect one. */
-export function HeadsetButtons({ audio: { headset } }: { readonly audio: AudioModel }) {
+type HeadsetButtonsProps = { readonly audio: AudioModel; readonly hasPhone: boolean };
+
+/** The headsets whose buttons work here, and the way to connect one: where the telephone is, so that one window hears them. */
+export function HeadsetButtons({ audio, hasPhone }: HeadsetButtonsProps) {
+  if (hasPhone) return <Connected audio={audio} />;
+  return (
+    <SettingRow title={texts.headset}>
+      <span className="small muted">{texts.headsetElsewhere}</span>
+    </SettingRow>
+  );
+}
+
+function Connected({ audio: { headset } }: { readonly audio: AudioModel }) {
   const { canConnect, connected, failure } = useStore(headset.store);
   useEffect(() => void headset.open(), [headset]);
   const isWithout = canConnect === false;

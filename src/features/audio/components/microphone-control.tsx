@@ -29,14 +29,18 @@ export function MicrophoneControl({ audio }: ControlProps) {
 
 export function MicrophoneSelect({ audio }: ControlProps) {
   const { microphone, microphones, chosenMicrophone } = useStore(audio.devices.store);
-  const current = microphone.state === 'ready' ? microphone.device : null;
+  const isClosed = microphone.state === 'closed';
+  // In a window without the telephone it is closed: what is chosen there counts where the telephone is.
+  const awaited = microphones.find(({ id }) => isClosed && id === chosenMicrophone?.id);
+  const current = microphone.state === 'ready' ? microphone.device : (awaited ?? null);
+  const nothing = isClosed ? texts.computersDefault : texts.noMicrophone;
   return (
     <DeviceSelect
       label={texts.microphone}
       devices={microphones}
       current={current}
       chosen={chosenMicrophone}
-      nothing={current === null ? texts.noMicrophone : undefined}
+      nothing={current === null ? nothing : undefined}
       onChoose={(id) => id !== '' && void audio.devices.chooseMicrophone(id)}
     />
   );

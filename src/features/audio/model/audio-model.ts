@@ -1,3 +1,4 @@
+import type { SharedStorage } from '../../../lib/shared-storage.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { createDeviceNotices, type DeviceNotices } from './device-notices.ts';
 import { DevicesStore } from './devices-store.ts';
@@ -23,7 +24,7 @@ type Parts = {
   readonly ports: Pick<Ports, 'microphone' | 'speaker' | 'ringer' | 'loadHeadset' | 'clock'>;
   /** The lines that may ring here. */
   readonly lines: readonly Line[];
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage: SharedStorage;
   readonly callLevel: () => number;
 };
 
@@ -33,10 +34,11 @@ export function createAudioModel({ ports, lines, storage, callLevel }: Parts): A
   const notices = createDeviceNotices(clock);
   const devices = new DevicesStore({ microphone, callAudio: speaker, ringer: ringer.speaker, notices });
   const headset = new HeadsetStore(loadHeadset);
+  const tones = createRingTones(lines, storage);
   return {
     devices,
     notices,
-    tones: createRingTones(lines, storage),
+    tones,
     headset,
     microphoneLevel: () => microphone.level(),
     callLevel,
@@ -45,6 +47,7 @@ export function createAudioModel({ ports, lines, storage, callLevel }: Parts): A
     stop: () => {
       devices.stop();
       notices.stop();
+      tones.stop();
       void headset.close();
     },
   };

@@ -20,6 +20,17 @@ test('a choice is kept at this computer, for the lines of other people as well',
   expect(toneOf('main')).toBe('bell');
 });
 
+test('a choice in another window of the browser is heard here, until the page is left', () => {
+  const storage = fakeStorage();
+  const here = createRingTones(lines, storage);
+  const other = createRingTones(lines, storage.openWindow());
+  other.choose('sales', 'classic');
+  expect(here.toneOf('sales')).toBe('classic');
+  here.stop();
+  other.choose('sales', 'bell');
+  expect(here.toneOf('sales')).toBe('classic');
+});
+
 test('lines that come later have a tone as well, and the others keep theirs', () => {
   const { toneOf, become, lines: now } = createRingTones(lines.slice(0, 2), fakeStorage());
   const later = [{ id: 'wharf', name: 'Wharf' }, ...lines.slice(1, 3)];
