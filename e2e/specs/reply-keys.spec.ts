@@ -55,8 +55,9 @@ test('every key does what the menu says, by RFC 4733 and by INFO, and each calle
     'Tess Two': async (tess, name) => {
       await heardWhole(tess, name);
       await tess.pressByInfo('2');
-      await expect(desk.playing(name)).toContainText('Leaving a voicemail');
+      await expect(desk.playing(name)).toContainText('Hearing how to leave a voicemail');
       await waitForTone(tess);
+      await expect(desk.playing(name)).toContainText('Leaving a voicemail');
       await speak(tess, callerHz, 2_200);
       await tess.press('#');
       await letGo(tess);

@@ -42,7 +42,9 @@ async function performOne(
     await endCall(desk, live, running.reply.voicemail === null ? 'replied' : 'voicemailLeft');
     return null;
   }
-  const [played] = await Promise.all([performMedia(desk, live, running, step), tell(desk, live, step.menu)]);
+  // Told first, so that a recording is never from before the step it belongs to.
+  const telling = tell(desk, live, step.menu);
+  const [played] = await Promise.all([performMedia(desk, live, running, step), telling]);
   waitFor(desk, live, running, step.waitMs);
   if (step.keep !== null) return keep(desk, live, running);
   if (played) return null;
@@ -71,7 +73,10 @@ async function tell(desk: Desk, live: LiveCall, menu: Menu): Promise<void> {
 }
 
 /** While an answer is being stored the caller is where they were. */
-const stepOf = ({ phase }: Menu): ReplyStep | null => (phase === 'keeping' || phase === 'over' ? null : phase);
+function stepOf(menu: Menu): ReplyStep | null {
+  if (menu.phase === 'keeping' || menu.phase === 'over') return null;
+  return menu.phase === 'leavingVoicemail' && !menu.recording ? 'hearingGreeting' : menu.phase;
+}
 
 function digitsOf(menu: Menu): string {
   if (menu.phase === 'keyingNumber') return menu.digits;

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/result.ts';
 import type { ReplySpeech, SpokenSentence } from '../ports/reply-speech.ts';
 import type { SoundFiles } from '../ports/sound-files.ts';
+import { en } from '../speech/locales/en.ts';
 import { writeWav } from '../speech/wav.ts';
 
 /**
@@ -12,7 +13,7 @@ export function createSilentSpeech() {
   const awaited = new Map<string, (sentence: SpokenSentence | null) => void>();
   const speech: ReplySpeech = {
     offer: async () => ({
-      languages: [{ code: 'en', name: 'English', voice: 'rms', templates: [], patterns: [] }],
+      languages: [{ code: 'en', name: 'English', voice: 'rms', times: en.times, templates: [], patterns: [] }],
       voices: [{ id: 'rms', name: 'Robert', language: 'en-US', provider: 'fake' }],
     }),
     words: (pattern, language = 'en') => (language === 'en' ? ok(`words of ${pattern.kind}`) : fail('unknownLanguage')),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { placeCall } from './place-call.ts';
 import { busy, openReplyRig, type ReplyRig } from './reply-rig.testing.ts';
-import { replyToCall } from './reply-to-call.ts';
+import { replyToCall, type ReplyRequest } from './reply-to-call.ts';
 
 let rig: ReplyRig;
 beforeEach(async () => {
@@ -41,6 +41,22 @@ describe('a reply', () => {
   it('puts a pattern into words', async () => {
     const sent = await rig.reply(rig.ana, { words: { pattern: { kind: 'onMyWay' } } });
     expect(sent).toMatchObject({ ok: true, value: { text: 'words of onMyWay' } });
+  });
+
+  const time = { amount: 20, unit: 'minutes' } as const;
+  it.each<[ReplyRequest['words'], number | undefined, boolean | undefined]>([
+    [{ text: 'May I call you back?' }, undefined, undefined],
+    [{ text: 'May I call you back in 20 minutes?', callBackIn: time }, 20 * 60_000, undefined],
+    [{ pattern: { kind: 'callYouBack', direction: 'weCall', ...time } }, 20 * 60_000, undefined],
+    [{ pattern: { kind: 'callYouBack', direction: 'youCall', ...time } }, undefined, true],
+    [{ pattern: { kind: 'callYouBackLater', direction: 'weCall' } }, undefined, undefined],
+    [{ pattern: { kind: 'onMyWay' } }, undefined, true],
+  ])('keeps when we call, and whether a yes asks nothing of us: %j', async (words, inMs, asksNothing) => {
+    const sent = await rig.reply(rig.ana, { words });
+    const { sentAt, ...reply } = await rig.stored();
+    expect(sent.ok).toBe(true);
+    expect(reply.promisedAt).toBe(inMs === undefined ? undefined : sentAt + inMs);
+    expect(reply.asksNothing).toBe(asksNothing);
   });
 
   it('is sent once when two consoles send at once, and the other is told who replied', async () => {

@@ -1,5 +1,5 @@
 import type { Agent, Call } from '../../shared/call/call.ts';
-import { promisedBy, type ReplyPattern } from '../../shared/reply/pattern.ts';
+import { asksNothing, type ReplyPattern, type ReplyTime, timeAfter } from '../../shared/reply/pattern.ts';
 import type { Reply } from '../../shared/reply/reply.ts';
 import { beginMenu } from '../../shared/reply/take-input.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -14,8 +14,8 @@ import { perform } from './reply-menu.ts';
 import { runningReply } from './running-reply.ts';
 import { stopRinging } from './stop-ringing.ts';
 
-/** What is to be said: words of the receptionist's own, or of ours. */
-export type ReplyWords = { readonly text: string } | { readonly pattern: ReplyPattern };
+/** What is to be said: words of the receptionist's own, and when they call back if the words say so; or words of ours. */
+type ReplyWords = { readonly text: string; readonly callBackIn?: ReplyTime } | { readonly pattern: ReplyPattern };
 export type ReplyRequest = {
   readonly words: ReplyWords;
   readonly language?: string;
@@ -116,7 +116,7 @@ function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messa
   const { queue, caller } = live.stored.call;
   const { text, language, voice, fellBack, words } = message;
   const sentAt = desk.clock.now();
-  const promisedAt = 'pattern' in words ? promisedBy(words.pattern, sentAt) : undefined;
+  const promised = promisedBy(words);
   return {
     id: desk.ids.next(),
     version: 1,
@@ -125,7 +125,8 @@ function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messa
     caller: { number: caller.number, name: caller.name, withheld: caller.withheld },
     by: { userId: by.userId, name: by.name },
     sentAt,
-    ...(promisedAt !== undefined && { promisedAt }),
+    ...(promised !== null && { promisedAt: timeAfter(sentAt, promised) }),
+    ...('pattern' in words && asksNothing(words.pattern) && { asksNothing: true }),
     text,
     language,
     voice,
@@ -137,4 +138,11 @@ function newReply(desk: Desk, live: LiveCall, by: Agent, message: Message, messa
     voicemail: null,
     handled: null,
   };
+}
+
+/** When we call back, if that was said. */
+function promisedBy(words: ReplyWords): ReplyTime | null {
+  if ('text' in words) return words.callBackIn ?? null;
+  const { pattern } = words;
+  return pattern.kind === 'callYouBack' && pattern.direction === 'weCall' ? pattern : null;
 }

@@ -9,18 +9,20 @@ beforeEach(async () => {
 });
 
 describe('a voicemail in the reply menu', () => {
-  const begin = async (): Promise<void> => {
+  const begin = async (greetingMs = 0): Promise<void> => {
     await rig.press('2');
     expect(rig.hears()).toEqual(['voicemailGreeting']);
+    expect(await rig.replying()).toMatchObject({ step: 'hearingGreeting' });
+    await rig.advance(greetingMs);
     await rig.listen();
   };
 
   it('is recorded after the tone, on our disk before it is told, and kept with the reply', async () => {
     rig.spokenMs.push(4_200);
-    await begin();
+    await begin(6_000);
     const [recording] = rig.telephony.recordings();
-    expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail' });
     const startedAt = rig.desk.clock.now();
+    expect(await rig.replying()).toMatchObject({ step: 'leavingVoicemail', stepSince: startedAt });
     await rig.advance(4_200);
     await rig.press('#');
     const reply = await rig.stored();
@@ -57,6 +59,14 @@ describe('a voicemail in the reply menu', () => {
     await rig.hangUp();
     expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
     expect(await rig.theCall()).toMatchObject({ state: 'ended', reason: 'voicemailLeft' });
+  });
+
+  it('is kept of who presses keys until the menu has enough', async () => {
+    await begin();
+    await rig.press('0'.repeat(200));
+    expect(rig.hears()).toEqual(['goodbye']);
+    await rig.listen();
+    expect(await rig.stored()).toMatchObject({ answer: 'voicemail', voicemail: { lengthMs: 10_000 } });
   });
 
   it('of less than a second is nothing', async () => {

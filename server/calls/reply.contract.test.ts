@@ -200,7 +200,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
     async (how) => {
       const reply = await beRepliedTo();
       await caller.press('2');
-      await inStep('leavingVoicemail');
+      await inStep('hearingGreeting');
       await caller.press('0');
       await caller.until(() => (desk.live.all()[0]?.reply?.recording ?? null) !== null, 5_000, 'recording');
       const beganAt = performance.now();
@@ -223,7 +223,7 @@ describe('a caller who is replied to, on a real Asterisk', () => {
   it('who says nothing after the tone has left nothing', async () => {
     const reply = await beRepliedTo();
     await caller.press('2');
-    await inStep('leavingVoicemail');
+    await inStep('hearingGreeting');
     await caller.press('0');
     await inStep('choosing');
     await caller.hangUp();

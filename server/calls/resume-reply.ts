@@ -29,7 +29,9 @@ export async function reviveReply(desk: Desk, live: LiveCall, call: CallIn<'repl
   live.reply = runningReply(found.value, message.ok ? createMessageSound(message.value) : noSound, call.heard);
   const kept = await keptVoicemailOf(desk, found.value);
   if (kept.ok) live.reply.voicemail = kept.value;
-  if (call.step === 'leavingVoicemail') live.reply.recording = await recordingOf(desk, call);
+  // Whoever was hearing the greeting may have begun to speak before that could be stored.
+  const isSpeaking = call.step === 'leavingVoicemail' || call.step === 'hearingGreeting';
+  if (isSpeaking) live.reply.recording = await recordingOf(desk, call);
 }
 
 /** Null: they had not begun to speak. What they said in an attempt before could not be kept, and is tried again elsewhere. */

@@ -64,13 +64,14 @@ function reasonOf(call: Call, story: readonly CallEvent[]): WorkItem['what'] | n
 }
 
 /**
- * An answered reply that asks for something: it is urgent, a message was left, or the caller said yes to being called back at a
- * time. A plain yes or no asks for nothing and stays among the replies.
+ * An answered reply that asks for something: it is urgent, a message was left, or the caller said yes, which whoever asked sees
+ * to. A no asks for nothing and stays among the replies, as does a yes to calling again themselves.
  */
 export function askedBy(reply: Reply): InVain | null {
   const { answer, promisedAt = null } = reply;
   if (reply.handled !== null) return null;
-  if (answer !== 'urgent' && answer !== 'voicemail' && (answer !== 'yes' || promisedAt === null)) return null;
+  if (answer !== 'urgent' && answer !== 'voicemail' && answer !== 'yes') return null;
+  if (answer === 'yes' && reply.asksNothing === true) return null;
   const keyed = reply.result?.ExtNfo ?? '';
   return {
     ...nobody,
@@ -82,8 +83,9 @@ export function askedBy(reply: Reply): InVain | null {
     what: answer,
     replyId: reply.id,
     callBackOn: answer === 'urgent' && keyed !== '' ? keyed : reply.caller.number,
-    // Who promised a time is who calls.
-    ...(promisedAt !== null && { owner: reply.by, ownedAt: reply.sentAt, dueAt: promisedAt }),
+    dueAt: promisedAt,
+    // Who asked, or promised a time, is who calls.
+    ...((answer === 'yes' || promisedAt !== null) && { owner: reply.by, ownedAt: reply.sentAt }),
   };
 }
 

@@ -183,13 +183,7 @@ describe('the worklist', () => {
     expect(await list.theItem()).toMatchObject({ done: null });
   });
 
-  it('leaves a plain yes among the replies, but not one to a call back at a time', async () => {
-    const plain = await openReplyRig();
-    const none = await follow(plain);
-    await plain.send();
-    await plain.press('3');
-    expect(await none.items()).toEqual([]);
-
+  it('has who said yes for whoever asked, due when they promised to call', async () => {
     const rig = await openReplyRig();
     const list = await follow(rig);
     const pattern = { kind: 'callYouBack', direction: 'weCall', amount: 20, unit: 'minutes' } as const;

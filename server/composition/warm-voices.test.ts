@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest';
 import { createSilentSpeech } from '../calls/reply-parts.testing.ts';
 import { keptLog } from '../storage/testing/kept-log.ts';
+import { en } from '../speech/locales/en.ts';
 import { warmVoices } from './warm-voices.ts';
 
-const languageOf = (code: string, voice: string) => ({ code, name: code, voice, templates: [], patterns: [] });
+const languageOf = (code: string, voice: string) => ({
+  code,
+  name: code,
+  voice,
+  times: en.times,
+  templates: [],
+  patterns: [],
+});
 
 it('the menu is spoken in each language that is offered, one after the other', async () => {
   const speech = createSilentSpeech();

@@ -24,6 +24,7 @@ export function keysInMenu(reaction: Reaction, step: ReplyStep): Keys | null {
     case 'leavingVoicemail':
       return { keys: '#', afterMs: voicemailMs };
     case 'listening':
+    case 'hearingGreeting':
     case 'hearingGoodbye':
       return null;
     default:

@@ -29,6 +29,7 @@ const at = (step: ReplyStep, digits: string): Call => ({
   stepSince: 1,
   heard: 1,
   digits,
+  answered: false,
   id: 'c1',
   direction: 'inbound',
   arrivedAt: 1,

@@ -56,6 +56,11 @@ describe('POST /calls/:id/reply', () => {
     });
   });
 
+  it('takes words with when we call back', async () => {
+    const sent = (await reply(ana, { text: 'In 20 minutes?', callBackIn: { amount: 20, unit: 'minutes' } })).json();
+    expect(sent).toMatchObject({ text: 'In 20 minutes?', promisedAt: sent.sentAt + 20 * 60_000 });
+  });
+
   it('says who was faster', async () => {
     await reply();
     const late = await reply(tomas);
@@ -73,6 +78,8 @@ describe('POST /calls/:id/reply', () => {
     ['no such pattern', { pattern: { kind: 'hold' } }],
     ['no amount', { pattern: { kind: 'callYouBack', direction: 'weCall', unit: 'hours' } }],
     ['an amount of none', { pattern: { kind: 'callYouBack', direction: 'weCall', amount: 0, unit: 'hours' } }],
+    ['more than 99 of something', { text: 'a', callBackIn: { amount: 100, unit: 'hours' } }],
+    ['a pattern with another time', { pattern: { kind: 'onMyWay' }, callBackIn: { amount: 1, unit: 'hours' } }],
     ['too much speed', { text: 'a', speed: 2.1 }],
     ['a number for a text', { text: 5 }],
   ])('refuses %s, and the caller rings on', async (_, body) => {

@@ -124,9 +124,10 @@ async function repliesFor(parts: HttpParts, by: SignedIn, query: Wanted) {
 
 type Words = z.output<(typeof replyOperations)['reply']['body']>;
 
-function requestOf({ text, pattern, language, voice, speed }: Words): ReplyRequest {
+function requestOf({ text, callBackIn, pattern, language, voice, speed }: Words): ReplyRequest {
+  const ownWords = { text: text ?? '', ...(callBackIn !== undefined && { callBackIn }) };
   return {
-    words: pattern === undefined ? { text: text ?? '' } : { pattern },
+    words: pattern === undefined ? ownWords : { pattern },
     ...(language !== undefined && { language }),
     ...(voice !== undefined && { voice }),
     ...(speed !== undefined && { speed }),

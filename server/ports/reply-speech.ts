@@ -1,5 +1,6 @@
 import type { Prompt } from '../../shared/reply/menu.ts';
 import type { ReplyPattern } from '../../shared/reply/pattern.ts';
+import type { TimeWords } from '../../shared/reply/time-words.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SpeechFailure, Voice } from './speech.ts';
 
@@ -16,10 +17,15 @@ export type OfferedLanguage = {
   readonly name: string;
   /** The voice that speaks when none is chosen. */
   readonly voice: string;
-  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  /** What may come in the place of the `{time}` of a timed text. */
+  readonly times: TimeWords;
+  readonly templates: readonly (OfferedText & { readonly id: string; readonly name: string })[];
   /** Each structured reply in words, for a list; the numbers in them are examples. */
-  readonly patterns: readonly { readonly pattern: ReplyPattern; readonly text: string }[];
+  readonly patterns: readonly (OfferedText & { readonly pattern: ReplyPattern })[];
 };
+
+/** `timed`: the same with `{time}` in the place of its time, where it names one that may be another. */
+type OfferedText = { readonly text: string; readonly timed?: string };
 
 /** In which voice everything of one reply is said; without a voice the language decides, without a language the default. */
 export type Spoken = { readonly language?: string; readonly voice?: string; readonly speed?: number };

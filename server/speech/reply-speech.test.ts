@@ -68,6 +68,20 @@ describe('the sound of a reply', () => {
     ]);
     expect(offer.voices.map(({ id }) => id)).toEqual(['low', 'high']);
     expect(offer.languages[0]?.patterns).toHaveLength(7);
+    expect(offer.languages[0]).toMatchObject({
+      times: { hours: { one: 'one hour', other: '{amount} hours' } },
+      templates: [
+        {
+          text: 'I am on another call. May I call you back in 10 minutes?',
+          timed: 'I am on another call. May I call you back in {time}?',
+        },
+        { id: 'isItUrgent' },
+        { id: 'inAMeeting' },
+        { text: 'We are at lunch right now. May I call you back in one hour?' },
+        { id: 'tomorrow' },
+      ],
+    });
+    expect(offer.languages[0]?.patterns.filter(({ timed }) => timed?.includes('{time}'))).toHaveLength(2);
     expect((await open({ voices: async () => [] }).reply.offer()).languages).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import { promptKeys, type Prompt } from '../../shared/reply/menu.ts';
+import { sayTime } from '../../shared/reply/time-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OfferedLanguage, ReplySpeech, ReplySpeechFailure, Spoken } from '../ports/reply-speech.ts';
 import type { SpeechRequest, Voice } from '../ports/speech.ts';
 import type { Locale } from './locales/locale.ts';
 import { localeOf, locales } from './locales/locales.ts';
+import { patternSentence, sayPattern } from './locales/say-pattern.ts';
 import { normalise } from './normalise/normalise.ts';
 import { isMended, promptFile } from './prompt-cache.ts';
 import { sayInTurn, turnsOf } from './say-in-turn.ts';
@@ -38,7 +40,7 @@ export function createReplySpeech(parts: SpeakerParts): ReplySpeech {
     },
     words: (pattern, language) => {
       const locale = localeOf(language);
-      return locale === undefined ? fail('unknownLanguage') : ok(locale.pattern(pattern));
+      return locale === undefined ? fail('unknownLanguage') : ok(sayPattern(locale, pattern));
     },
     message: async (text, spoken) => {
       const speakers = speakersOf(await speech.voices(), spoken);
@@ -68,12 +70,21 @@ const offered = (voices: readonly Voice[]): readonly OfferedLanguage[] =>
   locales.flatMap((locale) => {
     const voice = voices.find((one) => speaks(one, locale));
     if (voice === undefined) return [];
-    const { code, name, templates } = locale;
-    return [{ code, name, voice: voice.id, templates, patterns: patternsOf(locale) }];
+    const { code, name, times } = locale;
+    return [{ code, name, voice: voice.id, times, templates: templatesOf(locale), patterns: patternsOf(locale) }];
   });
 
+const templatesOf = ({ templates, times }: Locale): OfferedLanguage['templates'] =>
+  templates.map(({ id, name, text, callBackIn }) =>
+    callBackIn === undefined ? { id, name, text } : { id, name, text: sayTime(text, times, callBackIn), timed: text },
+  );
+
 const patternsOf = (locale: Locale): OfferedLanguage['patterns'] =>
-  examples.map((pattern) => ({ pattern, text: locale.pattern(pattern) }));
+  examples.map((pattern) => ({
+    pattern,
+    text: sayPattern(locale, pattern),
+    ...(pattern.kind === 'callYouBack' && { timed: patternSentence(locale, pattern) }),
+  }));
 
 const examples: readonly OfferedLanguage['patterns'][number]['pattern'][] = [
   { kind: 'callYouBack', direction: 'weCall', amount: 10, unit: 'minutes' },

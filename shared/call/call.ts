@@ -110,6 +110,8 @@ export type Replying = {
   readonly heard: number;
   /** The number as keyed so far, or as it is to be confirmed. */
   readonly digits: string;
+  /** Whether they have answered, and that is stored. */
+  readonly answered: boolean;
 };
 
 /** Where the caller is in the reply menu; the menu itself is a machine of its own in shared/reply. */
@@ -118,6 +120,9 @@ export type ReplyStep =
   | 'choosing'
   | 'keyingNumber'
   | 'confirmingNumber'
+  /** Of the voicemail: how it is left. */
+  | 'hearingGreeting'
+  /** They are recorded. */
   | 'leavingVoicemail'
   | 'hearingGoodbye';
 

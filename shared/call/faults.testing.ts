@@ -31,7 +31,7 @@ const keysOfState: { readonly [State in Call['state']]: readonly Exclude<keyof C
   consulting: ['since', 'target', 'answered'],
   transferring: ['since', 'target'],
   parked: ['since', 'slot', 'by'],
-  replying: ['since', 'by', 'replyId', 'step', 'stepSince', 'heard', 'digits'],
+  replying: ['since', 'by', 'replyId', 'step', 'stepSince', 'heard', 'digits', 'answered'],
   voicemail: ['since'],
   unanswered: ['since', 'why'],
   ended: ['at', 'reason'],

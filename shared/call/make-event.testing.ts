@@ -50,6 +50,7 @@ export const drawArbitrary: fc.Arbitrary<Draw> = fc.record({
     'choosing',
     'keyingNumber',
     'confirmingNumber',
+    'hearingGreeting',
     'leavingVoicemail',
     'hearingGoodbye',
   ),

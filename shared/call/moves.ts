@@ -11,6 +11,7 @@ import {
   dialOn,
   startReply,
   stepReply,
+  answerReply,
   startVoicemail,
   goUnanswered,
   startTransfer,
@@ -138,10 +139,7 @@ export const moves: Moves = {
   replying: {
     ...always('replying'),
     replyStepped: { to: ['replying'], apply: stepReply },
-    replyAnswered: {
-      to: ['replying'],
-      apply: (call, { at }) => stepReply(call, { ...call, step: 'hearingGoodbye', digits: '', at }),
-    },
+    replyAnswered: { to: ['replying'], apply: answerReply },
     voicemailStarted: startVoicemail,
     offered: ringFirst,
   },

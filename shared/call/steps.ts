@@ -133,6 +133,7 @@ export const startReply = {
     stepSince: at,
     heard: 1,
     digits: '',
+    answered: false,
   }),
 } as const;
 
@@ -140,11 +141,20 @@ export const startReply = {
 export const stepReply = (
   call: CallIn<'replying'>,
   { step, heard, digits, at }: Pick<CallEventOf<'replyStepped'>, 'step' | 'heard' | 'digits' | 'at'>,
-): Call | undefined => {
+): CallIn<'replying'> | undefined => {
   if (call.step === step && call.heard === heard && call.digits === digits) return undefined;
   // A message that is said once more is listened to anew.
   const same = call.step === step && call.heard === heard;
   return { ...call, step, heard, digits, stepSince: same ? call.stepSince : at };
+};
+
+/** They have answered, and are thanked; undefined where that was known. */
+export const answerReply = (
+  call: CallIn<'replying'>,
+  { at }: Pick<CallEventOf<'replyAnswered'>, 'at'>,
+): Call | undefined => {
+  if (call.answered) return undefined;
+  return { ...(stepReply(call, { ...call, step: 'hearingGoodbye', digits: '', at }) ?? call), answered: true };
 };
 
 export const startVoicemail = {

@@ -19,6 +19,7 @@ const replyStep = z.enum([
   'choosing',
   'keyingNumber',
   'confirmingNumber',
+  'hearingGreeting',
   'leavingVoicemail',
   'hearingGoodbye',
 ]);
@@ -75,6 +76,8 @@ export const callSchema = z
       stepSince: time,
       heard: z.number().int().positive(),
       digits: z.string(),
+      // Calls that were in the menu before this was known of them.
+      answered: z.boolean().default(false),
     }),
     state('voicemail', { since: time }),
     state('unanswered', { since: time, why: unansweredReason }),

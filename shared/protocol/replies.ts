@@ -36,6 +36,7 @@ export const replySchema = z
     answeredAt: time.nullable(),
     voicemail: z.object({ id: z.string(), lengthMs: time }).nullable(),
     promisedAt: time.optional(),
+    asksNothing: z.boolean().optional(),
     handled: z.object({ at: time, by: person }).nullable(),
   })
   .meta({ id: 'Reply' }) satisfies z.ZodType<Reply>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ReplyPattern } from '../reply/pattern.ts';
+import { mostAmount, type ReplyPattern, type ReplyTime } from '../reply/pattern.ts';
+import type { TimeWords } from '../reply/time-words.ts';
 import { nothing, operation, type Operation, sound } from './operation.ts';
 import { replyAnswerSchema, replySchema } from './replies.ts';
 
@@ -21,14 +22,11 @@ export const replyTextSchema = z
       .regex(/^\P{Cc}*$/u, 'There is a sign in it that nobody can speak.'),
   );
 
+const unit = z.enum(['minutes', 'hours', 'days']);
+const timeSchema = z.object({ amount: z.number().int().min(1).max(mostAmount), unit }) satisfies z.ZodType<ReplyTime>;
 const direction = z.enum(['weCall', 'youCall']);
 const patternSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('callYouBack'),
-    direction,
-    amount: z.number().int().min(1).max(99),
-    unit: z.enum(['minutes', 'hours', 'days']),
-  }),
+  z.object({ kind: z.literal('callYouBack'), direction, ...timeSchema.shape }),
   z.object({ kind: z.literal('callYouBackLater'), direction }),
   z.object({ kind: z.literal('onMyWay') }),
   z.object({ kind: z.literal('onTheOtherLine') }),
@@ -46,8 +44,15 @@ const spoken = {
 
 /** Words of one's own, or a pattern that the server puts into words. */
 const wordsSchema = z
-  .object({ text: replyTextSchema.optional(), pattern: patternSchema.optional(), ...spoken })
-  .refine((body) => (body.text === undefined) !== (body.pattern === undefined), 'Send either a text or a pattern.');
+  .object({
+    text: replyTextSchema.optional(),
+    /** When we call back, as the text promises it. A pattern says it itself. */
+    callBackIn: timeSchema.optional(),
+    pattern: patternSchema.optional(),
+    ...spoken,
+  })
+  .refine((body) => (body.text === undefined) !== (body.pattern === undefined), 'Send either a text or a pattern.')
+  .refine((body) => body.text !== undefined || body.callBackIn === undefined, 'A pattern says itself when we call.');
 
 const speechErrors = [
   'speechEmpty',
@@ -69,6 +74,10 @@ const voiceSchema = z.object({
   quality: z.string().optional(),
 });
 
+const timeWords = z.object({ one: z.string(), other: z.string() });
+/** `timed` has `{time}` in the place of its time, where it names one that may be another. */
+const offeredText = { text: z.string(), timed: z.string().exactOptional() };
+
 /** What a receptionist may choose from; each language with its usual voice, and what is said often. */
 const replyOfferSchema = z
   .object({
@@ -80,8 +89,10 @@ const replyOfferSchema = z
           code: z.string(),
           name: z.string(),
           voice: z.string(),
-          templates: z.array(z.object({ id: z.string(), name: z.string(), text: z.string() })).readonly(),
-          patterns: z.array(z.object({ pattern: patternSchema, text: z.string() })).readonly(),
+          /** What comes in the place of `{time}`: `one` for 1, else `other`, whose `{amount}` is the number. */
+          times: z.object({ minutes: timeWords, hours: timeWords, days: timeWords }) satisfies z.ZodType<TimeWords>,
+          templates: z.array(z.object({ id: z.string(), name: z.string(), ...offeredText })).readonly(),
+          patterns: z.array(z.object({ pattern: patternSchema, ...offeredText })).readonly(),
         }),
       )
       .readonly(),

@@ -29,6 +29,8 @@ export type Reply = {
   readonly voicemail: { readonly id: string; readonly lengthMs: number } | null;
   /** When whoever replied said that they would call back; left out where they named no time. */
   readonly promisedAt?: number | undefined;
+  /** Set where a yes asks nothing of us: the caller is to call again, or somebody is on their way. */
+  readonly asksNothing?: boolean | undefined;
   /** Null while somebody should still look at it. */
   readonly handled: { readonly at: number; readonly by: Person } | null;
 };

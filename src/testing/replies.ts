@@ -12,11 +12,23 @@ export const replyOffer: ApiAnswer<'replyOffer'> = {
       code: 'en',
       name: 'English',
       voice: 'rms',
+      times: {
+        minutes: { one: 'one minute', other: '{amount} minutes' },
+        hours: { one: 'one hour', other: '{amount} hours' },
+        days: { one: 'one day', other: '{amount} days' },
+      },
       templates: [
         { id: 'callBackSoon', name: 'Call back soon', text: 'May I call you back?' },
         { id: 'isItUrgent', name: 'Is it urgent?', text: 'Is it urgent?' },
       ],
-      patterns: [{ pattern: { kind: 'inAMeeting' }, text: 'I am in a meeting right now.' }],
+      patterns: [
+        {
+          pattern: { kind: 'callYouBack', direction: 'youCall', amount: 10, unit: 'minutes' },
+          text: 'Could you call again in 10 minutes?',
+          timed: 'Could you call again in {time}?',
+        },
+        { pattern: { kind: 'inAMeeting' }, text: 'I am in a meeting right now.' },
+      ],
     },
   ],
 };

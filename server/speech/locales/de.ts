@@ -1,36 +1,5 @@
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 import { inDigitGroups } from './digit-groups.ts';
-import type { Locale, PatternUnit } from './locale.ts';
-
-/** After „in“, so in the dative. */
-const oneUnit: Readonly<Record<PatternUnit, string>> = {
-  minutes: 'einer Minute',
-  hours: 'einer Stunde',
-  days: 'einem Tag',
-};
-const units: Readonly<Record<PatternUnit, string>> = { minutes: 'Minuten', hours: 'Stunden', days: 'Tagen' };
-const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${units[unit]}`);
-
-function pattern(reply: ReplyPattern): string {
-  switch (reply.kind) {
-    case 'callYouBack':
-      return reply.direction === 'weCall'
-        ? `Ich kann Ihren Anruf im Moment leider nicht annehmen. Darf ich Sie in ${time(reply.amount, reply.unit)} zurückrufen?`
-        : `Ich kann Ihren Anruf im Moment leider nicht annehmen. Könnten Sie bitte in ${time(reply.amount, reply.unit)} noch einmal anrufen?`;
-    case 'callYouBackLater':
-      return reply.direction === 'weCall'
-        ? 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Darf ich Sie später zurückrufen?'
-        : 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Könnten Sie bitte später noch einmal anrufen?';
-    case 'onMyWay':
-      return 'Ich kann Ihren Anruf im Moment leider nicht annehmen, bin aber schon unterwegs.';
-    case 'onTheOtherLine':
-      return 'Ich spreche gerade auf der anderen Leitung. Darf ich Sie zurückrufen?';
-    case 'inAMeeting':
-      return 'Ich bin gerade in einer Besprechung. Darf ich Sie danach zurückrufen?';
-    default:
-      return reply satisfies never;
-  }
-}
+import type { Locale } from './locale.ts';
 
 export const de: Locale = {
   code: 'de',
@@ -70,12 +39,31 @@ export const de: Locale = {
   // On the telephone it is “zwo”, which nobody takes for “drei”.
   digits: (digits) =>
     inDigitGroups(digits, ['null', 'eins', 'zwo', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun'], 3),
-  pattern,
+  // After „in“, so in the dative.
+  times: {
+    minutes: { one: 'einer Minute', other: '{amount} Minuten' },
+    hours: { one: 'einer Stunde', other: '{amount} Stunden' },
+    days: { one: 'einem Tag', other: '{amount} Tagen' },
+  },
+  patterns: {
+    callYouBack: {
+      weCall: 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Darf ich Sie in {time} zurückrufen?',
+      youCall: 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Könnten Sie bitte in {time} noch einmal anrufen?',
+    },
+    callYouBackLater: {
+      weCall: 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Darf ich Sie später zurückrufen?',
+      youCall: 'Ich kann Ihren Anruf im Moment leider nicht annehmen. Könnten Sie bitte später noch einmal anrufen?',
+    },
+    onMyWay: 'Ich kann Ihren Anruf im Moment leider nicht annehmen, bin aber schon unterwegs.',
+    onTheOtherLine: 'Ich spreche gerade auf der anderen Leitung. Darf ich Sie zurückrufen?',
+    inAMeeting: 'Ich bin gerade in einer Besprechung. Darf ich Sie danach zurückrufen?',
+  },
   templates: [
     {
       id: 'callBackSoon',
       name: 'Rückruf in Kürze',
-      text: 'Ich bin gerade in einem anderen Gespräch. Darf ich Sie in 10 Minuten zurückrufen?',
+      text: 'Ich bin gerade in einem anderen Gespräch. Darf ich Sie in {time} zurückrufen?',
+      callBackIn: { amount: 10, unit: 'minutes' },
     },
     {
       id: 'isItUrgent',
@@ -90,7 +78,8 @@ export const de: Locale = {
     {
       id: 'atLunch',
       name: 'Mittagspause',
-      text: 'Wir sind gerade in der Mittagspause. Darf ich Sie in einer Stunde zurückrufen?',
+      text: 'Wir sind gerade in der Mittagspause. Darf ich Sie in {time} zurückrufen?',
+      callBackIn: { amount: 1, unit: 'hours' },
     },
     {
       id: 'tomorrow',

@@ -1,30 +1,5 @@
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 import { inDigitGroups } from './digit-groups.ts';
-import type { Locale, PatternUnit } from './locale.ts';
-
-const oneUnit: Readonly<Record<PatternUnit, string>> = { minutes: 'one minute', hours: 'one hour', days: 'one day' };
-const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${unit}`);
-
-function pattern(reply: ReplyPattern): string {
-  switch (reply.kind) {
-    case 'callYouBack':
-      return reply.direction === 'weCall'
-        ? `I cannot take your call right now. May I call you back in ${time(reply.amount, reply.unit)}?`
-        : `I cannot take your call right now. Could you please call again in ${time(reply.amount, reply.unit)}?`;
-    case 'callYouBackLater':
-      return reply.direction === 'weCall'
-        ? 'I cannot take your call right now. May I call you back later?'
-        : 'I cannot take your call right now. Could you please call again later?';
-    case 'onMyWay':
-      return 'I cannot take your call right now, but I am on my way.';
-    case 'onTheOtherLine':
-      return 'I am on the other line right now. May I call you back?';
-    case 'inAMeeting':
-      return 'I am in a meeting right now. May I call you back afterwards?';
-    default:
-      return reply satisfies never;
-  }
-}
+import type { Locale } from './locale.ts';
 
 export const en: Locale = {
   code: 'en',
@@ -60,12 +35,39 @@ export const en: Locale = {
   },
   digits: (digits) =>
     inDigitGroups(digits, ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'], 3),
-  pattern,
+  times: {
+    minutes: { one: 'one minute', other: '{amount} minutes' },
+    hours: { one: 'one hour', other: '{amount} hours' },
+    days: { one: 'one day', other: '{amount} days' },
+  },
+  patterns: {
+    callYouBack: {
+      weCall: 'I cannot take your call right now. May I call you back in {time}?',
+      youCall: 'I cannot take your call right now. Could you please call again in {time}?',
+    },
+    callYouBackLater: {
+      weCall: 'I cannot take your call right now. May I call you back later?',
+      youCall: 'I cannot take your call right now. Could you please call again later?',
+    },
+    onMyWay: 'I cannot take your call right now, but I am on my way.',
+    onTheOtherLine: 'I am on the other line right now. May I call you back?',
+    inAMeeting: 'I am in a meeting right now. May I call you back afterwards?',
+  },
   templates: [
-    { id: 'callBackSoon', name: 'Call back soon', text: 'I am on another call. May I call you back in 10 minutes?' },
+    {
+      id: 'callBackSoon',
+      name: 'Call back soon',
+      text: 'I am on another call. May I call you back in {time}?',
+      callBackIn: { amount: 10, unit: 'minutes' },
+    },
     { id: 'isItUrgent', name: 'Is it urgent?', text: 'I cannot take your call right now. Is it urgent?' },
     { id: 'inAMeeting', name: 'In a meeting', text: 'I am in a meeting right now. May I call you back afterwards?' },
-    { id: 'atLunch', name: 'Lunch', text: 'We are at lunch right now. May I call you back in an hour?' },
+    {
+      id: 'atLunch',
+      name: 'Lunch',
+      text: 'We are at lunch right now. May I call you back in {time}?',
+      callBackIn: { amount: 1, unit: 'hours' },
+    },
     { id: 'tomorrow', name: 'Tomorrow', text: 'We are very busy today. May I call you back tomorrow morning?' },
   ],
 };

@@ -1,31 +1,5 @@
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 import { inDigitGroups } from './digit-groups.ts';
-import type { Locale, PatternUnit } from './locale.ts';
-
-const oneUnit: Readonly<Record<PatternUnit, string>> = { minutes: 'un minuto', hours: 'una hora', days: 'un día' };
-const units: Readonly<Record<PatternUnit, string>> = { minutes: 'minutos', hours: 'horas', days: 'días' };
-const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${units[unit]}`);
-
-function pattern(reply: ReplyPattern): string {
-  switch (reply.kind) {
-    case 'callYouBack':
-      return reply.direction === 'weCall'
-        ? `En este momento no puedo atender su llamada. ¿Puedo llamarle dentro de ${time(reply.amount, reply.unit)}?`
-        : `En este momento no puedo atender su llamada. ¿Podría volver a llamar dentro de ${time(reply.amount, reply.unit)}, por favor?`;
-    case 'callYouBackLater':
-      return reply.direction === 'weCall'
-        ? 'En este momento no puedo atender su llamada. ¿Puedo llamarle más tarde?'
-        : 'En este momento no puedo atender su llamada. ¿Podría volver a llamar más tarde, por favor?';
-    case 'onMyWay':
-      return 'En este momento no puedo atender su llamada, pero ya voy de camino.';
-    case 'onTheOtherLine':
-      return 'En este momento estoy en la otra línea. ¿Puedo llamarle después?';
-    case 'inAMeeting':
-      return 'En este momento estoy en una reunión. ¿Puedo llamarle cuando termine?';
-    default:
-      return reply satisfies never;
-  }
-}
+import type { Locale } from './locale.ts';
 
 export const es: Locale = {
   code: 'es',
@@ -63,12 +37,30 @@ export const es: Locale = {
   },
   digits: (digits) =>
     inDigitGroups(digits, ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'], 3),
-  pattern,
+  times: {
+    minutes: { one: 'un minuto', other: '{amount} minutos' },
+    hours: { one: 'una hora', other: '{amount} horas' },
+    days: { one: 'un día', other: '{amount} días' },
+  },
+  patterns: {
+    callYouBack: {
+      weCall: 'En este momento no puedo atender su llamada. ¿Puedo llamarle dentro de {time}?',
+      youCall: 'En este momento no puedo atender su llamada. ¿Podría volver a llamar dentro de {time}, por favor?',
+    },
+    callYouBackLater: {
+      weCall: 'En este momento no puedo atender su llamada. ¿Puedo llamarle más tarde?',
+      youCall: 'En este momento no puedo atender su llamada. ¿Podría volver a llamar más tarde, por favor?',
+    },
+    onMyWay: 'En este momento no puedo atender su llamada, pero ya voy de camino.',
+    onTheOtherLine: 'En este momento estoy en la otra línea. ¿Puedo llamarle después?',
+    inAMeeting: 'En este momento estoy en una reunión. ¿Puedo llamarle cuando termine?',
+  },
   templates: [
     {
       id: 'callBackSoon',
       name: 'Llamo enseguida',
-      text: 'Estoy atendiendo otra llamada. ¿Puedo llamarle dentro de 10 minutos?',
+      text: 'Estoy atendiendo otra llamada. ¿Puedo llamarle dentro de {time}?',
+      callBackIn: { amount: 10, unit: 'minutes' },
     },
     {
       id: 'isItUrgent',
@@ -83,7 +75,8 @@ export const es: Locale = {
     {
       id: 'atLunch',
       name: 'Almuerzo',
-      text: 'Estamos en la pausa del almuerzo. ¿Puedo llamarle dentro de una hora?',
+      text: 'Estamos en la pausa del almuerzo. ¿Puedo llamarle dentro de {time}?',
+      callBackIn: { amount: 1, unit: 'hours' },
     },
     {
       id: 'tomorrow',

@@ -1,31 +1,5 @@
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 import { inDigitGroups } from './digit-groups.ts';
-import type { Locale, PatternUnit } from './locale.ts';
-
-const oneUnit: Readonly<Record<PatternUnit, string>> = { minutes: 'une minute', hours: 'une heure', days: 'un jour' };
-const units: Readonly<Record<PatternUnit, string>> = { minutes: 'minutes', hours: 'heures', days: 'jours' };
-const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${units[unit]}`);
-
-function pattern(reply: ReplyPattern): string {
-  switch (reply.kind) {
-    case 'callYouBack':
-      return reply.direction === 'weCall'
-        ? `Je ne peux pas prendre votre appel pour le moment. Puis-je vous rappeler dans ${time(reply.amount, reply.unit)} ?`
-        : `Je ne peux pas prendre votre appel pour le moment. Pourriez-vous rappeler dans ${time(reply.amount, reply.unit)}, s’il vous plaît ?`;
-    case 'callYouBackLater':
-      return reply.direction === 'weCall'
-        ? 'Je ne peux pas prendre votre appel pour le moment. Puis-je vous rappeler plus tard ?'
-        : 'Je ne peux pas prendre votre appel pour le moment. Pourriez-vous rappeler plus tard, s’il vous plaît ?';
-    case 'onMyWay':
-      return 'Je ne peux pas prendre votre appel pour le moment, mais je suis en route.';
-    case 'onTheOtherLine':
-      return 'Je suis actuellement sur une autre ligne. Puis-je vous rappeler ?';
-    case 'inAMeeting':
-      return 'Je suis actuellement en réunion. Puis-je vous rappeler ensuite ?';
-    default:
-      return reply satisfies never;
-  }
-}
+import type { Locale } from './locale.ts';
 
 export const fr: Locale = {
   code: 'fr',
@@ -65,12 +39,31 @@ export const fr: Locale = {
   // By twos, as numbers are given in France.
   digits: (digits) =>
     inDigitGroups(digits, ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'], 2),
-  pattern,
+  times: {
+    minutes: { one: 'une minute', other: '{amount} minutes' },
+    hours: { one: 'une heure', other: '{amount} heures' },
+    days: { one: 'un jour', other: '{amount} jours' },
+  },
+  patterns: {
+    callYouBack: {
+      weCall: 'Je ne peux pas prendre votre appel pour le moment. Puis-je vous rappeler dans {time} ?',
+      youCall:
+        'Je ne peux pas prendre votre appel pour le moment. Pourriez-vous rappeler dans {time}, s’il vous plaît ?',
+    },
+    callYouBackLater: {
+      weCall: 'Je ne peux pas prendre votre appel pour le moment. Puis-je vous rappeler plus tard ?',
+      youCall: 'Je ne peux pas prendre votre appel pour le moment. Pourriez-vous rappeler plus tard, s’il vous plaît ?',
+    },
+    onMyWay: 'Je ne peux pas prendre votre appel pour le moment, mais je suis en route.',
+    onTheOtherLine: 'Je suis actuellement sur une autre ligne. Puis-je vous rappeler ?',
+    inAMeeting: 'Je suis actuellement en réunion. Puis-je vous rappeler ensuite ?',
+  },
   templates: [
     {
       id: 'callBackSoon',
       name: 'Rappel rapide',
-      text: 'Je suis en communication. Puis-je vous rappeler dans 10 minutes ?',
+      text: 'Je suis en communication. Puis-je vous rappeler dans {time} ?',
+      callBackIn: { amount: 10, unit: 'minutes' },
     },
     {
       id: 'isItUrgent',
@@ -85,7 +78,8 @@ export const fr: Locale = {
     {
       id: 'atLunch',
       name: 'Pause déjeuner',
-      text: 'Nous sommes en pause déjeuner. Puis-je vous rappeler dans une heure ?',
+      text: 'Nous sommes en pause déjeuner. Puis-je vous rappeler dans {time} ?',
+      callBackIn: { amount: 1, unit: 'hours' },
     },
     {
       id: 'tomorrow',

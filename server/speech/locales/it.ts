@@ -1,31 +1,5 @@
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
 import { inDigitGroups } from './digit-groups.ts';
-import type { Locale, PatternUnit } from './locale.ts';
-
-const oneUnit: Readonly<Record<PatternUnit, string>> = { minutes: 'un minuto', hours: 'un’ora', days: 'un giorno' };
-const units: Readonly<Record<PatternUnit, string>> = { minutes: 'minuti', hours: 'ore', days: 'giorni' };
-const time = (amount: number, unit: PatternUnit): string => (amount === 1 ? oneUnit[unit] : `${amount} ${units[unit]}`);
-
-function pattern(reply: ReplyPattern): string {
-  switch (reply.kind) {
-    case 'callYouBack':
-      return reply.direction === 'weCall'
-        ? `In questo momento non posso rispondere alla Sua chiamata. Posso richiamarLa tra ${time(reply.amount, reply.unit)}?`
-        : `In questo momento non posso rispondere alla Sua chiamata. Potrebbe richiamare tra ${time(reply.amount, reply.unit)}, per favore?`;
-    case 'callYouBackLater':
-      return reply.direction === 'weCall'
-        ? 'In questo momento non posso rispondere alla Sua chiamata. Posso richiamarLa più tardi?'
-        : 'In questo momento non posso rispondere alla Sua chiamata. Potrebbe richiamare più tardi, per favore?';
-    case 'onMyWay':
-      return 'In questo momento non posso rispondere alla Sua chiamata, ma sto arrivando.';
-    case 'onTheOtherLine':
-      return 'In questo momento sono sull’altra linea. Posso richiamarLa?';
-    case 'inAMeeting':
-      return 'In questo momento sono in riunione. Posso richiamarLa al termine?';
-    default:
-      return reply satisfies never;
-  }
-}
+import type { Locale } from './locale.ts';
 
 export const it: Locale = {
   code: 'it',
@@ -64,12 +38,30 @@ export const it: Locale = {
   },
   digits: (digits) =>
     inDigitGroups(digits, ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'], 3),
-  pattern,
+  times: {
+    minutes: { one: 'un minuto', other: '{amount} minuti' },
+    hours: { one: 'un’ora', other: '{amount} ore' },
+    days: { one: 'un giorno', other: '{amount} giorni' },
+  },
+  patterns: {
+    callYouBack: {
+      weCall: 'In questo momento non posso rispondere alla Sua chiamata. Posso richiamarLa tra {time}?',
+      youCall: 'In questo momento non posso rispondere alla Sua chiamata. Potrebbe richiamare tra {time}, per favore?',
+    },
+    callYouBackLater: {
+      weCall: 'In questo momento non posso rispondere alla Sua chiamata. Posso richiamarLa più tardi?',
+      youCall: 'In questo momento non posso rispondere alla Sua chiamata. Potrebbe richiamare più tardi, per favore?',
+    },
+    onMyWay: 'In questo momento non posso rispondere alla Sua chiamata, ma sto arrivando.',
+    onTheOtherLine: 'In questo momento sono sull’altra linea. Posso richiamarLa?',
+    inAMeeting: 'In questo momento sono in riunione. Posso richiamarLa al termine?',
+  },
   templates: [
     {
       id: 'callBackSoon',
       name: 'Richiamo a breve',
-      text: 'Sono al telefono con un’altra persona. Posso richiamarLa tra 10 minuti?',
+      text: 'Sono al telefono con un’altra persona. Posso richiamarLa tra {time}?',
+      callBackIn: { amount: 10, unit: 'minutes' },
     },
     {
       id: 'isItUrgent',
@@ -84,7 +76,8 @@ export const it: Locale = {
     {
       id: 'atLunch',
       name: 'Pausa pranzo',
-      text: 'Siamo in pausa pranzo. Posso richiamarLa tra un’ora?',
+      text: 'Siamo in pausa pranzo. Posso richiamarLa tra {time}?',
+      callBackIn: { amount: 1, unit: 'hours' },
     },
     {
       id: 'tomorrow',

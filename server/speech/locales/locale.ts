@@ -1,7 +1,8 @@
 import type { PromptKey } from '../../../shared/reply/menu.ts';
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
+import type { ReplyPattern, ReplyTime } from '../../../shared/reply/pattern.ts';
+import type { TimeWords } from '../../../shared/reply/time-words.ts';
 
-export type PatternUnit = Extract<ReplyPattern, { readonly kind: 'callYouBack' }>['unit'];
+type Direction = Extract<ReplyPattern, { readonly kind: 'callYouBack' }>['direction'];
 
 /** Everything the server says in one language, in one file each. */
 export type Locale = {
@@ -23,7 +24,19 @@ export type Locale = {
   readonly menu: Readonly<Record<Exclude<PromptKey, 'message'>, string>>;
   /** A number digit by digit, in words, in groups that can be followed. */
   readonly digits: (digits: string) => string;
-  readonly pattern: (pattern: ReplyPattern) => string;
+  /** How long until we call, in words. */
+  readonly times: TimeWords;
+  /** Structured replies; one of `times` comes in the place of a `{time}`. */
+  readonly patterns: Readonly<Record<'callYouBack' | 'callYouBackLater', Readonly<Record<Direction, string>>>> &
+    Readonly<Record<'onMyWay' | 'onTheOtherLine' | 'inAMeeting', string>>;
   /** What is said often, to begin with. */
-  readonly templates: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  readonly templates: readonly LocaleTemplate[];
+};
+
+/** `callBackIn`: what comes in the place of the `{time}` of its text unless somebody names another time. */
+type LocaleTemplate = {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly callBackIn?: ReplyTime;
 };

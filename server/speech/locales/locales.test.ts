@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { promptKeys } from '../../../shared/reply/menu.ts';
-import type { ReplyPattern } from '../../../shared/reply/pattern.ts';
+import { mostAmount, type ReplyPattern } from '../../../shared/reply/pattern.ts';
+import { sayTime, timeIn } from '../../../shared/reply/time-words.ts';
 import { en } from './en.ts';
 import type { Locale } from './locale.ts';
 import { localeOf, locales } from './locales.ts';
+import { sayPattern } from './say-pattern.ts';
 
 /** Every reply there is, with an amount of 1, of 2 and of 21 where it has one. */
 const patterns: readonly ReplyPattern[] = [
@@ -19,11 +21,11 @@ const patterns: readonly ReplyPattern[] = [
   { kind: 'inAMeeting' },
 ];
 
-const sentencesOf = ({ announcements, menu, templates, pattern }: Locale): readonly string[] => [
-  ...Object.values(announcements),
-  ...Object.values(menu),
-  ...templates.flatMap(({ name, text }) => [name, text]),
-  ...patterns.map(pattern),
+const sentencesOf = (locale: Locale): readonly string[] => [
+  ...Object.values(locale.announcements),
+  ...Object.values(locale.menu),
+  ...locale.templates.flatMap(({ name, text }) => [name, text]),
+  ...patterns.map((pattern) => sayPattern(locale, pattern)),
 ];
 
 describe.each(locales.map((locale) => [locale.code, locale] as const))('the locale %s', (code, locale) => {
@@ -55,6 +57,17 @@ describe.each(locales.map((locale) => [locale.code, locale] as const))('the loca
   it('shares no sentence with another language', () => {
     const others = new Set(locales.filter((other) => other !== locale).flatMap(sentencesOf));
     expect(sentencesOf(locale).filter((sentence) => others.has(sentence))).toEqual([]);
+  });
+
+  it('names a time where it promises one, and every time can be read from its words', () => {
+    const { templates, times, patterns: words } = locale;
+    for (const { text, callBackIn } of templates) expect(text.includes('{time}')).toBe(callBackIn !== undefined);
+    for (const sentence of [...Object.values(words.callYouBack), ...templates.map(({ text }) => text)])
+      for (const unit of ['minutes', 'hours', 'days'] as const)
+        for (let amount = 1; amount <= mostAmount; amount += 1) {
+          const read = timeIn(sayTime(sentence, times, { amount, unit }), sentence, times);
+          expect(read).toEqual(sentence.includes('{time}') ? { amount, unit } : null);
+        }
   });
 
   it('leaves no digit unspoken', () => {
@@ -134,7 +147,9 @@ describe('how long until we call', () => {
       [21, 'days'],
     ] as const;
     for (const [index, [amount, unit]] of asked.entries()) {
-      const said = localeOf(code)?.pattern({ kind: 'callYouBack', direction: 'weCall', amount, unit });
+      const locale = localeOf(code);
+      if (locale === undefined) throw new Error(`there is no locale ${code}`);
+      const said = sayPattern(locale, { kind: 'callYouBack', direction: 'weCall', amount, unit });
       expect(said).toContain(expected[index]);
     }
   });

@@ -14,6 +14,7 @@ import { keepPreferences } from '../../features/preferences/model/kept-preferenc
 import { createPreferences, type PreferencesStore } from '../../features/preferences/model/preferences-store.ts';
 import { createRecordings, type Recordings } from '../../features/recordings/model/recordings.ts';
 import { createDraftStore, type DraftStore } from '../../features/replies/model/draft-store.ts';
+import { keepDraft } from '../../features/replies/model/kept-draft.ts';
 import { createReplies, type Replies } from '../../features/replies/model/replies.ts';
 import { TemplateEditor } from '../../features/replies/model/template-editor.ts';
 import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
@@ -93,7 +94,7 @@ export class ConsoleModel {
     this.templateEditor = new TemplateEditor({ ...ports, templates: this.templates });
     this.draft = createDraftStore({
       ...ports,
-      storage: localStorage,
+      kept: keepDraft({ storage: localStorage, userId: me.user.id }),
       templates: this.templates,
       onSent: (reply) => this.replies.table.add([reply]),
     });

@@ -53,14 +53,22 @@ function Open({ model, line, call }: ReplyWindowProps & { readonly call: Call })
   );
 }
 
-/** The call as it is, or as it was when it went: whoever is writing to it is told what became of it. */
+/** The call as it is, or as it ended: whoever is writing to it is told what became of it. */
 function useCall(model: ConsoleModel, callId: string | null): Call | null {
-  const found = useStore(model.calls.calls.store, ({ calls, farewells }) =>
-    callId === null ? null : (calls[callId] ?? farewells[callId]?.call ?? null),
-  );
+  const { store, subscribeChanges } = model.calls.calls;
+  const found = useStore(store, ({ calls }) => (callId === null ? null : (calls[callId] ?? null)));
   const [last, setLast] = useState<Call | null>(null);
   if (found !== null && found !== last) setLast(found);
+  useEffect(
+    () =>
+      subscribeChanges(({ id, after }) => {
+        if (id === callId && after?.state === 'ended') setLast(after);
+      }),
+    [subscribeChanges, callId],
+  );
   if (callId === null) return null;
   if (found !== null) return found;
-  return last?.id === callId ? { ...last, state: 'ended', at: last.arrivedAt, reason: 'abandoned' } : null;
+  if (last?.id !== callId) return null;
+  // It was not in a snapshot any more: how it ended is not known.
+  return last.state === 'ended' ? last : { ...last, state: 'ended', at: last.arrivedAt, reason: 'lost' };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import { errorTable } from '../../../shared/protocol/errors.ts';
 import type { SessionStore } from '../../features/sign-in/model/session-store.ts';
@@ -32,9 +32,11 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
         onToldAnew: () => void session.refresh(),
       }),
   );
-  useEffect(() => {
+  const [hasStarted, setHasStarted] = useState(false);
+  useLayoutEffect(() => {
     model.start();
     void model.preferences.load();
+    setHasStarted(true);
     return () => void model.stop();
   }, [model]);
 
@@ -50,5 +52,6 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
     const done = await session.signOut(where);
     return done.ok ? null : failureSentence(done.error.code, errorTable);
   };
-  return <Console model={model} ports={watched} me={me} signOut={signOut} />;
+  // Drawn after the server has been asked for everything, so that its answer is on its way meanwhile.
+  return hasStarted ? <Console model={model} ports={watched} me={me} signOut={signOut} /> : null;
 }

@@ -63,6 +63,11 @@ export const exampleOffer: ApiAnswer<'replyOffer'> = {
       code: 'en',
       name: 'English',
       voice: 'rms',
+      times: {
+        minutes: { one: 'one minute', other: '{amount} minutes' },
+        hours: { one: 'one hour', other: '{amount} hours' },
+        days: { one: 'one day', other: '{amount} days' },
+      },
       templates: [
         { id: 'isItUrgent', name: 'Is it urgent?', text: 'I cannot take your call right now. Is it urgent?' },
         {
@@ -70,7 +75,12 @@ export const exampleOffer: ApiAnswer<'replyOffer'> = {
           name: 'In a meeting',
           text: 'I am in a meeting right now. May I call you back afterwards?',
         },
-        { id: 'atLunch', name: 'Lunch', text: 'We are at lunch right now. May I call you back in an hour?' },
+        {
+          id: 'atLunch',
+          name: 'Lunch',
+          text: 'We are at lunch right now. May I call you back in one hour?',
+          timed: 'We are at lunch right now. May I call you back in {time}?',
+        },
         {
           id: 'tomorrow',
           name: 'Tomorrow',
@@ -78,6 +88,16 @@ export const exampleOffer: ApiAnswer<'replyOffer'> = {
         },
       ],
       patterns: [
+        {
+          pattern: { kind: 'callYouBack', direction: 'weCall', amount: 10, unit: 'minutes' },
+          text: 'I cannot take your call right now. May I call you back in 10 minutes?',
+          timed: 'I cannot take your call right now. May I call you back in {time}?',
+        },
+        {
+          pattern: { kind: 'callYouBack', direction: 'youCall', amount: 10, unit: 'minutes' },
+          text: 'I cannot take your call right now. Could you please call again in 10 minutes?',
+          timed: 'I cannot take your call right now. Could you please call again in {time}?',
+        },
         { pattern: { kind: 'inAMeeting' }, text: 'I am in a meeting right now. May I call you back afterwards?' },
       ],
     },

@@ -39,12 +39,35 @@ export const enReplies = {
     sending: 'Sending…',
     answerInstead: 'Answer instead',
     cancel: 'Cancel, keep ringing',
-    gone: 'The caller hung up. Your text is kept for the next reply.',
-    repliedBy: '{who} has replied to this caller. Your text is kept for the next reply.',
+    became: {
+      gone: 'The caller hung up. Your text is kept for the next reply.',
+      over: 'The call has ended. Your text is kept for the next reply.',
+      repliedBy: '{who} has replied to this caller. Your text is kept for the next reply.',
+      replied: 'A reply was sent to this caller, and the call has ended. Your text is kept for the next reply.',
+      takenBy: 'The call was taken by {who} meanwhile. Your text is kept for the next reply.',
+      passedOn: 'The call was passed on to {who} meanwhile. Your text is kept for the next reply.',
+      turnedAway:
+        'Nobody took the call in time: the caller is being told so, and then let go. Your text is kept for the next reply.',
+      missed: 'Nobody took the call in time, and it has ended. Your text is kept for the next reply.',
+      leavingVoicemail:
+        'The caller is at the voicemail now: you can still answer them. Your text is kept for the next reply.',
+      leftVoicemail: 'The caller has left a voicemail. Your text is kept for the next reply.',
+    },
     tooLong: 'Write at most {most} characters.',
     close: 'Close',
     patterns: 'Or put into words for you…',
-    takenBy: 'The call was taken by {who} meanwhile. Your text is kept for the next reply.',
+    time: {
+      name: 'The time that the message names',
+      in: 'in',
+      amount: 'How many',
+      unit: 'Minutes, hours or days',
+      units: {
+        minutes: { one: 'minute', other: 'minutes' },
+        hours: { one: 'hour', other: 'hours' },
+        days: { one: 'day', other: 'days' },
+      },
+      limits: '1 to {most}',
+    },
   },
 
   playing: {
@@ -64,6 +87,7 @@ export const enReplies = {
     keyingDigits: 'Entering a number: {digits}…',
     confirming: 'Confirming {digits}',
     pressedVoicemail: 'Heard the message, pressed 2 (voicemail)',
+    greeting: 'Hearing how to leave a voicemail',
     voicemail: 'Leaving a voicemail',
     answered: 'Answered',
     goodbye: 'Hearing goodbye',

@@ -36,7 +36,7 @@ const templates: readonly ReplyChoice[] = [
   { key: 'soon', name: 'Call back soon', text: 'I am on another call. May I call you back in 10 minutes?' },
   { key: 'urgent', name: 'Is it urgent?', text: 'I cannot take your call right now. Is it urgent?' },
   { key: 'meeting', name: 'In a meeting', text: 'I am in a meeting right now. May I call you back afterwards?' },
-  { key: 'lunch', name: 'Lunch', text: 'We are at lunch right now. May I call you back in an hour?' },
+  { key: 'lunch', name: 'Lunch', text: 'We are at lunch right now. May I call you back in one hour?' },
 ];
 
 /** The moment of the gallery: Friday, 20 November 2026, 09:46:02 UTC. */

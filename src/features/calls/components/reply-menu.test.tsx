@@ -30,7 +30,7 @@ describe('the menu of Reply busy', () => {
       'Call back soonI am on another call. May I call you back in 10 minutes?',
       'Is it urgent?I cannot take your call right now. Is it urgent?',
       'In a meetingI am in a meeting right now. May I call you back afterwards?',
-      'LunchWe are at lunch right now. May I call you back in an hour?',
+      'LunchWe are at lunch right now. May I call you back in one hour?',
       'Write a message…',
     ]);
     expect(items.map((item) => item.getAttribute('aria-keyshortcuts'))).toEqual(['1', '2', '3', '4', 'Shift+F2']);

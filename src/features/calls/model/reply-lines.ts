@@ -12,7 +12,7 @@ type ReplyLines = {
 };
 
 /** A caller in the reply menu, in one line of the past and one of the present. */
-export function replyLinesOf({ step, heard, digits }: CallIn<'replying'>): ReplyLines {
+export function replyLinesOf({ step, heard, digits, answered }: CallIn<'replying'>): ReplyLines {
   const texts = strings.replies.playing;
   const heardSo = heard > 0 ? fill(plural(heard, texts.heardAgain), { count: heard }) : texts.messageSent;
   switch (step) {
@@ -30,10 +30,15 @@ export function replyLinesOf({ step, heard, digits }: CallIn<'replying'>): Reply
       };
     case 'confirmingNumber':
       return { past: texts.pressedUrgent, present: { kind: 'number', text: fill(texts.confirming, { digits }) } };
+    case 'hearingGreeting':
+      return { past: texts.pressedVoicemail, present: { kind: 'listening', text: texts.greeting } };
     case 'leavingVoicemail':
       return { past: texts.pressedVoicemail, present: { kind: 'voicemail', text: texts.voicemail } };
     case 'hearingGoodbye':
-      return { past: texts.answered, present: { kind: 'done', text: texts.goodbye } };
+      // Also said to whoever ends the call, or is silent, and when the server stops.
+      return answered
+        ? { past: texts.answered, present: { kind: 'done', text: texts.goodbye } }
+        : { past: heardSo, present: { kind: 'listening', text: texts.goodbye } };
     default:
       return step satisfies never;
   }

@@ -13,7 +13,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import type { DraftStore } from '../model/draft-store.ts';
 import { nameOf, queueOf, type FormatNumber } from '../model/reply-words.ts';
-import { suggestionsOf } from '../model/suggestions.ts';
+import { whatBecameOf } from '../model/what-became-of.ts';
 import { MessageField } from './message-field.tsx';
 import { SuggestionChoice } from './suggestion-choice.tsx';
 import { VoiceChoice } from './voice-choice.tsx';
@@ -48,8 +48,10 @@ export function ReplyDialog({ drafts, call, now, format, unavailable, onAnswer }
     drafts.close();
     onAnswer();
   };
-  const canSend = isWaiting(call);
-  const onKeyDown = useDialogKeys(drafts, canSend ? answerInstead : drafts.close);
+  const became = whatBecameOf(call);
+  // Whoever is at the voicemail can be taken out of it.
+  const canAnswer = became === null || call.state === 'voicemail';
+  const onKeyDown = useDialogKeys(drafts, canAnswer ? answerInstead : drafts.close);
   const cancel = (event: SyntheticEvent): void => {
     // React decides whether it is there.
     event.preventDefault();
@@ -61,12 +63,12 @@ export function ReplyDialog({ drafts, call, now, format, unavailable, onAnswer }
     <dialog ref={dialog} className="reply-dialog" aria-labelledby={titleId} onCancel={cancel} onKeyDown={onKeyDown}>
       <Head titleId={titleId} call={call} now={now} name={name} />
       <div role="alert">
-        {!canSend && <Banner tone="wait" icon={TriangleAlert} title={whatBecameOf(call)} />}
-        {canSend && draft.failure !== null && <Banner tone="bad" icon={TriangleAlert} title={draft.failure} />}
+        {became !== null && <Banner tone="wait" icon={TriangleAlert} title={became} />}
+        {became === null && draft.failure !== null && <Banner tone="bad" icon={TriangleAlert} title={draft.failure} />}
       </div>
       <div className="reply-columns">
         <div className="col reply-writing">
-          <SuggestionChoice suggestions={suggestionsOf(draft)} text={draft.text} onChoose={drafts.suggest} />
+          <SuggestionChoice draft={draft} drafts={drafts} />
           <MessageField text={draft.text} most={draft.offer?.longest ?? null} onWrite={drafts.write} />
           <VoiceChoice draft={draft} drafts={drafts} />
         </div>
@@ -75,8 +77,8 @@ export function ReplyDialog({ drafts, call, now, format, unavailable, onAnswer }
       <Foot
         drafts={drafts}
         isSending={draft.isSending}
-        refusal={refusalOf(draft.text, draft.offer?.longest ?? null, canSend ? unavailable : whatBecameOf(call))}
-        onAnswer={canSend ? answerInstead : null}
+        refusal={refusalOf(draft.text, draft.offer?.longest ?? null, became ?? unavailable)}
+        onAnswer={canAnswer ? answerInstead : null}
       />
     </dialog>
   );
@@ -96,7 +98,7 @@ function Head({ titleId, call, now, name }: HeadProps) {
         </h2>
         <p className="muted">{fill(texts.hint, { queue: queueOf(call) })}</p>
       </div>
-      {isWaiting(call) && (
+      {whatBecameOf(call) === null && (
         <Chip tone="wait" icon={Hourglass}>
           <Timer
             face={fill(texts.waiting, { time: clockFace(waited) })}
@@ -107,8 +109,6 @@ function Head({ titleId, call, now, name }: HeadProps) {
     </header>
   );
 }
-
-const isWaiting = ({ state }: Call): boolean => state === 'ringing' || state === 'queued';
 
 type FootProps = {
   readonly drafts: DraftStore;
@@ -148,14 +148,6 @@ function Foot({ drafts, isSending, refusal, onAnswer }: FootProps) {
       />
     </footer>
   );
-}
-
-/** What happened to a call that waits no more: somebody has it, or it is gone. */
-function whatBecameOf(call: Call): string {
-  const texts = strings.replies.dialog;
-  if (call.state === 'replying') return fill(texts.repliedBy, { who: call.by.name });
-  const isTaken = call.agent !== null && call.state !== 'ended';
-  return isTaken ? fill(texts.takenBy, { who: call.agent.name }) : texts.gone;
 }
 
 function refusalOf(text: string, most: number | null, why: string | null): string | undefined {

@@ -2,38 +2,53 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { isMac } from '../../../lib/is-mac.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
-import { mostDigits, type Suggestion } from '../model/suggestions.ts';
+import type { DraftStore } from '../model/draft-store.ts';
+import { mostDigits, saidIn, suggestionsOf, type Chosen, type Suggestion } from '../model/suggestions.ts';
+import { TimeChoice } from './time-choice.tsx';
 
 type SuggestionChoiceProps = {
-  readonly suggestions: readonly Suggestion[];
-  readonly text: string;
-  readonly onChoose: (suggestion: Suggestion) => void;
+  readonly draft: Chosen & { readonly text: string };
+  readonly drafts: Pick<DraftStore, 'suggest' | 'chooseTime'>;
 };
 
-/** What is said often: the templates in a list, and what the server puts into words in another. */
-export function SuggestionChoice({ suggestions, ...choice }: SuggestionChoiceProps) {
+/** What is said often: the templates in a list, what the server puts into words in another, and the time that they name. */
+export function SuggestionChoice({ draft, drafts }: SuggestionChoiceProps) {
+  const suggestions = suggestionsOf(draft);
+  const said = saidIn(draft);
+  const choice = { text: draft.text, chosen: said?.suggestion.key ?? null, onChoose: drafts.suggest };
   const patterns = suggestions.filter(({ name }) => name === null);
   return (
     <>
       <TemplateList suggestions={suggestions.filter(({ name }) => name !== null)} {...choice} />
-      {patterns.length > 0 && <PatternList suggestions={patterns} {...choice} />}
+      <div className="reply-pattern">
+        {patterns.length > 0 && <PatternList suggestions={patterns} {...choice} />}
+        {said !== null && said.time !== null && <TimeChoice time={said.time} onChoose={drafts.chooseTime} />}
+      </div>
     </>
   );
 }
 
+type ListProps = {
+  readonly suggestions: readonly Suggestion[];
+  readonly text: string;
+  /** The key of the one that the text is. */
+  readonly chosen: string | null;
+  readonly onChoose: (suggestion: Suggestion) => void;
+};
+
 const alt = isMac ? 'Control+Shift' : 'Alt';
 const [previousKeys, nextKeys] = [`${alt}+ArrowUp`, `${alt}+ArrowDown`];
 
-function TemplateList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
+function TemplateList({ suggestions, chosen, onChoose }: ListProps) {
   const texts = strings.replies.dialog;
   const group = useId();
   const list = useRef<HTMLDivElement>(null);
-  const place = suggestions.findIndex((one) => one.text === text);
+  const place = suggestions.findIndex(({ key }) => key === chosen);
   useEffect(() => showRow(list.current, place), [place]);
   // The digit of a template chooses it, as on the menu; the arrows are the browser's own for a group of choices.
   const onKeyDown = (event: KeyboardEvent): void => {
-    const chosen = suggestions.slice(0, mostDigits)[Number(event.key) - 1];
-    if (chosen !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) onChoose(chosen);
+    const pressed = suggestions.slice(0, mostDigits)[Number(event.key) - 1];
+    if (pressed !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) onChoose(pressed);
   };
   return (
     <fieldset className="reply-templates">
@@ -50,7 +65,7 @@ function TemplateList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
             <input
               type="radio"
               name={group}
-              checked={one.text === text}
+              checked={one.key === chosen}
               onKeyDown={onKeyDown}
               onChange={() => onChoose(one)}
             />
@@ -75,23 +90,23 @@ function showRow(list: HTMLElement | null, place: number): void {
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }
 
-function PatternList({ suggestions, text, onChoose }: SuggestionChoiceProps) {
+function PatternList({ suggestions, text, chosen, onChoose }: ListProps) {
   const texts = strings.replies.dialog;
   return (
-    <label className="col">
+    <label className="col grow">
       <span className="sr">{texts.patterns}</span>
       <select
         className="field"
-        value={suggestions.find((one) => one.text === text)?.key ?? ''}
+        value={suggestions.some(({ key }) => key === chosen) ? (chosen ?? '') : ''}
         onChange={({ target }) => {
-          const chosen = suggestions.find(({ key }) => key === target.value);
-          if (chosen !== undefined) onChoose(chosen);
+          const picked = suggestions.find(({ key }) => key === target.value);
+          if (picked !== undefined) onChoose(picked);
         }}
       >
         <option value="">{texts.patterns}</option>
         {suggestions.map((one) => (
           <option key={one.key} value={one.key}>
-            {one.text}
+            {one.key === chosen ? text : one.text}
           </option>
         ))}
       </select>

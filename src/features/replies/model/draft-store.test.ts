@@ -7,10 +7,11 @@ import { fakeStorage } from '../../../testing/fake-media.ts';
 import { replyOffer, replyOf } from '../../../testing/replies.ts';
 import { settled } from '../../../testing/settled.ts';
 import { createDraftStore } from './draft-store.ts';
+import { keepDraft } from './kept-draft.ts';
 import { templatesOf } from './suggestions.ts';
 import { createTemplatesStore } from './templates-store.ts';
 
-function openDrafts(storage = fakeStorage()) {
+function openDrafts(storage = fakeStorage(), userId = 'u-mira') {
   const server = new FakeServer({
     replyOffer: () => ok(replyOffer),
     templates: () => ok({ own: [], hidden: [] }),
@@ -25,7 +26,7 @@ function openDrafts(storage = fakeStorage()) {
     server,
     speaker,
     clock,
-    storage,
+    kept: keepDraft({ storage, userId }),
     templates,
     onSent: ({ id }) => sent.push(id),
   });
@@ -66,6 +67,22 @@ describe('a reply that is written', () => {
     expect(asked('reply')[0]?.request).toMatchObject({ body: { pattern: { kind: 'inAMeeting' } } });
   });
 
+  test('names another time where it names one, and keeps it in another language', async () => {
+    const { drafts, server, now } = openDrafts();
+    const [english] = replyOffer.languages;
+    if (english === undefined) throw new Error('nothing is offered');
+    const patterns = english.patterns.map((one) => ({ ...one, timed: 'Könnten Sie in {time} anrufen?' }));
+    const german = { ...english, code: 'de', patterns };
+    server.handlers.replyOffer = () => ok({ ...replyOffer, languages: [english, german] });
+    drafts.open('call-1');
+    await settled();
+    drafts.write('Could you call again in 10 minutes?');
+    drafts.chooseTime({ amount: 1, unit: 'hours' });
+    expect(now().text).toBe('Could you call again in one hour?');
+    drafts.chooseLanguage('de');
+    expect(now().text).toBe('Könnten Sie in one hour anrufen?');
+  });
+
   test('that nobody may send stays, with the reason', async () => {
     const { drafts, server, now } = openDrafts();
     server.handlers.reply = () => fail({ code: 'alreadyReplied' });
@@ -99,6 +116,22 @@ describe('a reply that is written', () => {
     expect(next.now().text).toBe('Half a thou');
   });
 
+  test('leaves the longest there may be, and only for who wrote it', async () => {
+    const { drafts, storage } = openDrafts();
+    drafts.open('call-1');
+    await settled();
+    drafts.write('x'.repeat(1500));
+    await drafts.send();
+    const theirs = openDrafts(storage, 'u-ana');
+    theirs.drafts.open('call-2');
+    await settled();
+    expect(theirs.now().text).toBe('May I call you back?');
+    const next = openDrafts(storage);
+    next.drafts.open('call-3');
+    await settled();
+    expect(next.now().text).toBe('x'.repeat(1500));
+  });
+
   test('begins with the first of one’s own, and offers the house’s that are not hidden after them', async () => {
     const { drafts, server, now } = openDrafts();
     const own = [
@@ -122,13 +155,13 @@ describe('a reply that is written', () => {
 
   test('begins with what was chosen in the menu, whatever was written last', async () => {
     const { drafts, templates, now, storage } = openDrafts(
-      fakeStorage({ 'frontdesk.reply': JSON.stringify({ text: 'Half a thou', language: 'en', voice: 'rms' }) }),
+      fakeStorage({ 'frontdesk-reply-u-mira': JSON.stringify({ text: 'Half a thou', language: 'en', voice: 'rms' }) }),
     );
     await templates.load();
     drafts.open('call-1', 'isItUrgent');
     expect(now().text).toBe('Is it urgent?');
     drafts.close();
-    expect(storage.getItem('frontdesk.reply')).toContain('Is it urgent?');
+    expect(storage.getItem('frontdesk-reply-u-mira')).toContain('Is it urgent?');
     drafts.open('call-1', 'no such template');
     expect(now().text).toBe('Is it urgent?');
   });
@@ -138,7 +171,7 @@ describe('a reply that is written', () => {
     drafts.open('call-1');
     await settled();
     drafts.close();
-    expect(storage.getItem('frontdesk.reply')).toBeNull();
+    expect(storage.getItem('frontdesk-reply-u-mira')).toBeNull();
     server.handlers.templates = () =>
       ok({ own: [{ id: 'mine', name: 'Mine', text: 'In my words?', language: 'en' }], hidden: [] });
     drafts.open('call-1');

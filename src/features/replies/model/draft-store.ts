@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
+import type { ReplyTime } from '../../../../shared/reply/pattern.ts';
 import type { Reply } from '../../../../shared/reply/reply.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
 import type { CallSpeaker } from '../../../ports/speaker.ts';
-import { keepDraft, readDraft } from './kept-draft.ts';
+import type { KeptDraft } from './kept-draft.ts';
 import { createListening, type Listening, type ListeningState } from './listening.ts';
-import { suggestionsOf, templatesOf, wordsOf, type Suggestion } from './suggestions.ts';
+import { inWords, saidIn, suggestionsOf, templatesOf, wordsOf, type Suggestion } from './suggestions.ts';
 import type { Templates, TemplatesStore } from './templates-store.ts';
 
 /** A reply that is being written. */
@@ -31,6 +32,8 @@ export type DraftStore = {
   readonly close: () => void;
   readonly write: (text: string) => void;
   readonly suggest: (suggestion: Suggestion) => void;
+  /** Another time in the suggestion that is chosen, where it names one. */
+  readonly chooseTime: (time: ReplyTime) => void;
   /** The template after the chosen one, or the one before. */
   readonly step: (by: 1 | -1) => void;
   readonly chooseLanguage: (code: string) => void;
@@ -46,7 +49,7 @@ type Parts = {
   readonly speaker: Pick<CallSpeaker, 'play' | 'stop'>;
   readonly clock: Clock;
   readonly templates: Pick<TemplatesStore, 'store' | 'load'>;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly kept: KeptDraft;
   readonly onSent: (reply: Reply) => void;
 };
 
@@ -72,7 +75,7 @@ class Drafts implements DraftStore {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const kept = readDraft(parts.storage) ?? { text: '', language: '', voice: '' };
+    const kept = parts.kept.read() ?? { text: '', language: '', voice: '' };
     this.store = createStore<Draft>(() => ({ ...closed, ...kept, offer: null, own: null, hidden: [] }));
     this.#isUntouched = kept.text === '';
     this.#listening = createListening({
@@ -107,24 +110,31 @@ class Drafts implements DraftStore {
 
   readonly suggest = ({ text }: Suggestion): void => this.write(text);
 
+  readonly chooseTime = (time: ReplyTime): void => {
+    const draft = this.store.getState();
+    const said = saidIn(draft);
+    if (said !== null) this.write(inWords(draft, { ...said, time }));
+  };
+
   readonly step = (by: 1 | -1): void => {
     const draft = this.store.getState();
     const templates = templatesOf(draft);
-    const at = templates.findIndex(({ text }) => text === draft.text);
+    const said = saidIn(draft);
+    const at = templates.findIndex(({ key }) => key === said?.suggestion.key);
     const next = templates.at(at === -1 && by === -1 ? -1 : (at + by) % templates.length);
     if (next !== undefined) this.suggest(next);
   };
 
   readonly chooseLanguage = (language: string): void => {
     this.#listening.hush();
-    const { offer, text } = this.store.getState();
-    const before = suggestionsOf(this.store.getState());
-    const voice = offer?.languages.find(({ code }) => code === language)?.voice ?? '';
+    const said = saidIn(this.store.getState());
+    const voice = this.store.getState().offer?.languages.find(({ code }) => code === language)?.voice ?? '';
     this.store.setState({ language, voice, failure: null });
-    // A suggestion that was not changed is said in the new language.
-    const chosen = before.find((one) => one.text === text);
-    const same = suggestionsOf(this.store.getState()).find(({ key }) => key === chosen?.key);
-    if (same !== undefined) this.store.setState({ text: same.text });
+    // A suggestion that was not changed is said in the new language, with the same time.
+    const now = this.store.getState();
+    const suggestion = suggestionsOf(now).find(({ key }) => key === said?.suggestion.key);
+    if (said !== null && suggestion !== undefined)
+      this.store.setState({ text: inWords(now, { suggestion, time: said.time }) });
   };
 
   readonly chooseVoice = (voice: string): void => {
@@ -144,7 +154,7 @@ class Drafts implements DraftStore {
     this.#listening.hush();
     this.#isUntouched = false;
     this.store.setState({ isSending: true, failure: null });
-    keepDraft(this.#parts.storage, { text, language, voice });
+    this.#parts.kept.write({ text, language, voice });
     const sent = await this.#parts.server.call('reply', { params: { id: callId }, body: wordsOf(draft) });
     if (sent.ok) {
       this.#parts.onSent(sent.value);
@@ -159,7 +169,7 @@ class Drafts implements DraftStore {
     this.#cancelWriting();
     const { text, language, voice } = this.store.getState();
     if (this.#isUntouched) this.store.setState({ text: '' });
-    else if (text !== '') keepDraft(this.#parts.storage, { text, language, voice });
+    else if (text !== '') this.#parts.kept.write({ text, language, voice });
     this.store.setState(closed);
   }
 

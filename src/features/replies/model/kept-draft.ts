@@ -1,17 +1,29 @@
 import { z } from 'zod';
+import { longestReply } from '../../../../shared/protocol/reply-operations.ts';
 import { parseJson } from '../../../lib/parse-json.ts';
 
-/** What was written last, and how it was to be spoken: the next reply begins with it. */
-export type KeptDraft = { readonly text: string; readonly language: string; readonly voice: string };
+/** What somebody wrote last in this browser, and how it was to be spoken: their next reply begins with it. */
+export type KeptDraft = {
+  readonly read: () => Written | null;
+  readonly write: (draft: Written) => void;
+};
 
-type KeptStorage = Pick<Storage, 'getItem' | 'setItem'>;
+type Written = { readonly text: string; readonly language: string; readonly voice: string };
+type Parts = { readonly storage: Pick<Storage, 'getItem' | 'setItem'>; readonly userId: string };
 
-const key = 'frontdesk.reply';
-const schema = z.object({ text: z.string().max(1000), language: z.string().max(35), voice: z.string().max(64) });
+const schema = z.object({
+  text: z.string().max(longestReply),
+  language: z.string().max(35),
+  voice: z.string().max(64),
+});
 
-export function readDraft(storage: KeptStorage): KeptDraft | null {
-  const kept = schema.safeParse(parseJson(storage.getItem(key) ?? ''));
-  return kept.success ? kept.data : null;
+export function keepDraft({ storage, userId }: Parts): KeptDraft {
+  const key = `frontdesk-reply-${userId}`;
+  return {
+    read: () => {
+      const kept = schema.safeParse(parseJson(storage.getItem(key) ?? ''));
+      return kept.success ? kept.data : null;
+    },
+    write: (draft) => storage.setItem(key, JSON.stringify(draft)),
+  };
 }
-
-export const keepDraft = (storage: KeptStorage, draft: KeptDraft): void => storage.setItem(key, JSON.stringify(draft));
