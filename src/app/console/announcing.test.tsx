@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../shared/call/call.ts';
 import { ok } from '../../../shared/result.ts';
 import { eventsOf, people, queues, tell, type Happening } from '../../drivers/fake/story.ts';
+import { strings } from '../../lib/strings/strings.ts';
 import { fakePorts, renderConsole } from '../../testing/console-harness.tsx';
 import { happen, snapshotOf } from '../../testing/stream.ts';
 
@@ -110,6 +111,33 @@ describe('what is said, word for word', () => {
     });
     pass(500);
     expect(said).toEqual(['! Connection lost. The PBX is holding your calls.', '! Connected. 2 calls are with you.']);
+  });
+
+  test('the phone system that does not answer, a desk that is refused, and sound that is blocked', () => {
+    const { said, pass, ports, now } = listen();
+    const { desk } = strings;
+    const system = (state: 'working' | 'down') =>
+      act(() =>
+        ports.server.say({
+          type: 'event',
+          event: { sequence: 99_999, at: now(), body: { kind: 'phoneSystem', state } },
+        }),
+      );
+    system('down');
+    pass(5000);
+    system('working');
+    pass(5000);
+    for (const why of ['replaced', 'notAllowed'] as const) {
+      act(() => ports.phone.become({ state: 'refused', since: now(), why }));
+      pass(5000);
+    }
+    act(() => ports.phone.events.emit({ type: 'soundBlocked', cure: async () => true }));
+    pass(5000);
+    expect(said).toEqual(
+      [desk.phoneSystemDownTitle, desk.replacedTitle, desk.refusedTitle, desk.soundBlockedTitle].map(
+        (text) => `! ${text}`,
+      ),
+    );
   });
 
   test('what is going on, for whoever asks', async () => {

@@ -1,5 +1,5 @@
 import type { AudioModel } from '../../features/audio/model/audio-model.ts';
-import type { DeskStore } from '../../features/desk/model/desk-store.ts';
+import type { DeskState, DeskStore } from '../../features/desk/model/desk-store.ts';
 import { strings } from '../../lib/strings/strings.ts';
 import type { MicrophoneState } from '../../ports/microphone.ts';
 import type { Announcer } from '../announcer.ts';
@@ -16,7 +16,14 @@ const losses: Readonly<Partial<Record<MicrophoneState['state'], string>>> = {
   busy: texts.microphoneBusyTitle,
 };
 
-/** Says what is plugged in and out to somebody who does not look. Answers the way to stop. */
+/** What keeps callers from this desk though the network is there, in the words of its banner. */
+function obstacleOf({ connection }: DeskState): string | null {
+  if (connection.kind === 'phoneSystemDown') return texts.phoneSystemDownTitle;
+  if (connection.kind !== 'refused') return null;
+  return connection.why === 'replaced' ? texts.replacedTitle : texts.refusedTitle;
+}
+
+/** Says what stands between this desk and its callers, and what is plugged and out to somebody who does not look. Answers the way to stop. */
 export function keepNoticing({ audio, desk, announcer }: Parts): () => void {
   const stops = [
     audio.notices.store.subscribe(({ notices }, { notices: before }) => {
@@ -28,6 +35,12 @@ export function keepNoticing({ audio, desk, announcer }: Parts): () => void {
         const isUrgent = notice.isLoss && notice.purpose === 'microphone';
         announcer.say({ urgency: isUrgent ? 'assertive' : 'polite', text: notice.text });
       }
+    }),
+    desk.store.subscribe((now, before) => {
+      const [text, said] = [obstacleOf(now), obstacleOf(before)];
+      if (text !== null && text !== said) announcer.say({ urgency: 'assertive', text });
+      if (now.holder === 'here' && now.soundBlocked && !before.soundBlocked)
+        announcer.say({ urgency: 'assertive', text: texts.soundBlockedTitle });
     }),
     desk.store.subscribe(({ microphone, holder }, { microphone: before }) => {
       const loss = losses[microphone.state];

@@ -9,7 +9,7 @@ import type { LevelMeter } from './level-meter.ts';
 import { arrivalOf, fallBackOf } from './microphone-news.ts';
 import { isMicrophoneAskable, watchMicrophonePermission } from './microphone-permission.ts';
 import { openMicrophone } from './open-microphone.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../lib/turns.ts';
 import type { WebMicrophoneParts } from './web-microphone-parts.ts';
 
 type Opened = Result<void, MicrophoneFailure>;

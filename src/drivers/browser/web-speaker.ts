@@ -5,7 +5,7 @@ import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
 import type { Speaker, SpeakerState } from '../../ports/speaker.ts';
 import { DeviceChoice, findDevice } from './device-choice.ts';
 import { isAlias, type DeviceList } from './device-list.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../lib/turns.ts';
 
 /** What sound leaves the page by. */
 export type Sink = {

@@ -66,14 +66,17 @@ export function sendDigits(media: MediaHandler | null, digits: string): boolean 
   return media?.sendDtmf(`${unsent}${digits}`, keyTiming) ?? false;
 }
 
-/** Sends from another microphone from now on. */
-export async function replaceMicrophone(media: MediaHandler, stream: MediaStream, muted: boolean): Promise<void> {
+type Replaced = Pick<MediaHandler, 'peerConnection' | 'localMediaStream'>;
+
+/** Sends from another microphone from now on; silent as it is by then, whatever was pressed meanwhile. */
+export async function replaceMicrophone(media: Replaced, stream: MediaStream, isSilent: () => boolean): Promise<void> {
   const [track] = stream.clone().getAudioTracks();
   const sender = media.peerConnection?.getSenders().find((one) => one.track?.kind === 'audio');
   if (track === undefined || sender === undefined) return;
-  track.enabled = !muted;
+  track.enabled = !isSilent();
   const old = sender.track;
   await sender.replaceTrack(track);
+  track.enabled = !isSilent();
   if (old !== null) media.localMediaStream.removeTrack(old);
   media.localMediaStream.addTrack(track);
   old?.stop();

@@ -1,5 +1,6 @@
 import { SessionState, type Invitation, type Web } from 'sip.js';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { createTurns } from '../../lib/turns.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LineSample } from '../../ports/line-sample.ts';
 import type { AnswerFailure, PhoneEvent } from '../../ports/phone-line.ts';
@@ -18,6 +19,7 @@ export class SipLeg {
   readonly #invitation: Invitation;
   readonly #tell: (event: LegEvent) => void;
   readonly #clock: Clock;
+  readonly #inTurn = createTurns();
   #isMuted = false;
   #isHeld = false;
   #wasConnected = false;
@@ -118,9 +120,12 @@ export class SipLeg {
     return this.isConnected && sendDigits(mediaOf(this.#invitation), digits);
   }
 
-  async useMicrophone(stream: MediaStream): Promise<void> {
-    const media = mediaOf(this.#invitation);
-    if (this.isConnected && media !== null) await replaceMicrophone(media, stream, this.#isSilent);
+  /** One after the other, so that the last one is what is sent. */
+  useMicrophone(stream: MediaStream): Promise<void> {
+    return this.#inTurn(async () => {
+      const media = mediaOf(this.#invitation);
+      if (this.isConnected && media !== null) await replaceMicrophone(media, stream, () => this.#isSilent);
+    });
   }
 
   get #isSilent(): boolean {
