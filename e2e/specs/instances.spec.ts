@@ -5,6 +5,7 @@ import { tone } from '../../caller/media/audio-source.ts';
 import { SipCaller } from '../../caller/sip-caller.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
+import { enginePids, running } from '../support/engines.ts';
 import { freePort } from '../support/free-ports.ts';
 import { newDataFolder, runServer, startInstance } from '../support/instance.ts';
 import { metric } from '../support/metrics.ts';
@@ -46,12 +47,19 @@ test('two instances run side by side, each with its own callers', async ({ brows
   await Promise.all([one.dispose(), other.dispose()]);
 });
 
-test('a fresh data folder becomes a reception, and stays one over a restart', async () => {
+test('npm start makes a fresh data folder a reception, Ctrl-C ends all of it, and it stays one over a restart', async () => {
   test.setTimeout(120_000);
-  const first = await startInstance({ workerIndex: 9, env: { FRONTDESK_DEMO: 'off' } });
+  const first = await startInstance({
+    workerIndex: 9,
+    env: { FRONTDESK_DEMO: 'off' },
+    program: 'scripts/start.mjs',
+  });
   const password = /shown this once: (\S+)/.exec(first.output())?.[1] ?? '';
   expect(password.length).toBeGreaterThan(15);
-  expect(await first.stop()).toBe(0);
+  const engines = await enginePids(first);
+  expect(running(engines)).toEqual(engines);
+  expect(await first.stop('SIGINT')).toBe(0);
+  expect(running(engines)).toEqual([]);
   const env = { FRONTDESK_DEMO: 'off' };
   const second = await startInstance({ workerIndex: 9, dataFolder: first.dataFolder, env });
   expect(second.output()).not.toContain('shown this once');
@@ -67,10 +75,27 @@ test('a fresh data folder becomes a reception, and stays one over a restart', as
 test('a killed server is taken over: the next one starts on the same folder, and nothing is left of it at the end', async () => {
   test.setTimeout(120_000);
   const first = await startInstance({ workerIndex: 10 });
+  const engines = await enginePids(first);
   await first.stop('SIGKILL');
   const second = await startInstance({ workerIndex: 10, dataFolder: first.dataFolder });
   expect((await fetch(`${second.url}/api/v1/health`)).status).toBe(200);
+  engines.push(...(await enginePids(second)));
+  expect(await second.stop()).toBe(0);
+  expect(running(engines)).toEqual([]);
   await second.dispose();
+});
+
+test('Ctrl-C once more ends a server at once, and its engines end by themselves', async () => {
+  const instance = await startInstance({ workerIndex: 15, env: { FRONTDESK_GRACE_SECONDS: '1' } });
+  const engines = await enginePids(instance);
+  const impatience = setInterval(() => process.kill(instance.pid, 'SIGINT'), 20);
+  try {
+    expect(await instance.stop('SIGINT')).toBe(130);
+  } finally {
+    clearInterval(impatience);
+  }
+  await expect.poll(() => running(engines)).toEqual([]);
+  await instance.dispose();
 });
 
 test('an existing Asterisk serves as well as the embedded one', async () => {

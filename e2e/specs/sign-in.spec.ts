@@ -74,12 +74,22 @@ test('signing out everywhere ends the other browser as well, and it comes back t
   }
 });
 
-test('an expired session goes to the sign-in, which says why, and comes back', async ({ signIn }) => {
+test('a session that ends while the page is open leads to the sign-in, which says why, and back to the same place', async ({
+  signIn,
+  frontdesk,
+}) => {
   const mira = await signIn('mira');
-  const context = mira.page.context();
-  await context.clearCookies();
-  await mira.page.reload();
-  await expect(mira.page.getByRole('heading', { name: 'Sign in to start your shift' })).toBeVisible();
-  await new SignInPage(mira.page).signIn('mira@nordkap.example');
-  await mira.expectReady();
+  const { page } = mira;
+  const replies = page.getByRole('heading', { name: 'Replies from callers' });
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Replies/ })
+    .click();
+  await expect(replies).toBeVisible();
+  expect((await page.context().request.delete(`${frontdesk.url}/api/v1/session`)).ok()).toBe(true);
+  await expect(page.getByText('Your sign-in has ended. Sign in again to go on where you were.')).toBeVisible();
+  await expect(replies).toBeHidden();
+  await new SignInPage(page).signIn('mira@nordkap.example');
+  await expect(replies).toBeVisible();
+  await expect(mira.connection).toHaveAttribute('data-connection', 'connected');
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instance } from './instance.ts';
@@ -17,12 +18,29 @@ export async function crashPbx(frontdesk: Instance): Promise<number> {
   return pid;
 }
 
+/** The process of the embedded PostgreSQL of an instance. */
+async function databasePid(frontdesk: Instance): Promise<number> {
+  const file = path.join(frontdesk.dataFolder, 'postgres', 'cluster', 'postmaster.pid');
+  return Number((await readFile(file, 'utf8')).split('\n')[0]);
+}
+
 /** Ends the embedded PostgreSQL of an instance as a crash would. */
 export async function crashDatabase(frontdesk: Instance): Promise<number> {
-  const file = path.join(frontdesk.dataFolder, 'postgres', 'cluster', 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  const pid = await databasePid(frontdesk);
   process.kill(pid, 'SIGKILL');
   return pid;
+}
+
+/** The processes of both embedded engines of an instance. */
+export const enginePids = async (frontdesk: Instance): Promise<number[]> => [
+  await pbxPid(frontdesk),
+  await databasePid(frontdesk),
+];
+
+/** Those of the processes that still run; one that has ended and waits for its parent does not. */
+export function running(pids: readonly number[]): readonly number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,stat=', '-p', pids.join()], { encoding: 'utf8' });
+  return pids.filter((pid) => new RegExp(`^ *${pid} +[^Z ]`, 'm').test(stdout));
 }
 
 export type HealthAnswer = { readonly status: string; readonly pbx: unknown; readonly database: unknown };

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { freePort, freeSipPort, rtpRange } from './free-ports.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -28,7 +30,11 @@ export type InstanceOptions = {
   readonly workerIndex?: number;
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly program?: Program;
 };
+
+/** The built server, or what `npm start` runs. */
+type Program = 'dist-server/main.js' | 'scripts/start.mjs';
 
 export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
   const dataFolder = options.dataFolder ?? (await newDataFolder());
@@ -43,7 +49,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
     FRONTDESK_ESPEAK: 'off',
     ...options.env,
   };
-  const server = runServer(env);
+  const server = runServer(env, options.program);
   await server.ready();
   return {
     url: `http://localhost:${env.FRONTDESK_PORT}`,
@@ -67,13 +73,20 @@ export async function newDataFolder(): Promise<string> {
   return folder;
 }
 
-/** Runs the built server; what it prints is kept. */
-export function runServer(env: Readonly<Record<string, string>>) {
+/** `npm start` reads `.env`: what whoever runs the tests has set there is not set for them. */
+function unsetByFile(): Readonly<Record<string, string>> {
+  const file = path.join(root, '.env');
+  const names = existsSync(file) ? Object.keys(parseEnv(readFileSync(file, 'utf8'))) : [];
+  return Object.fromEntries(names.map((name) => [name, '']));
+}
+
+/** Runs a server; what it prints is kept. */
+export function runServer(env: Readonly<Record<string, string>>, program: Program = 'dist-server/main.js') {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FRONTDESK_')));
   const cache = process.env['FRONTDESK_CACHE'];
-  const child = spawn(process.execPath, [path.join(root, 'dist-server/main.js')], {
+  const child = spawn(process.execPath, [path.join(root, program)], {
     cwd: root,
-    env: { ...inherited, ...(cache !== undefined && { FRONTDESK_CACHE: cache }), ...env },
+    env: { ...inherited, ...unsetByFile(), ...(cache !== undefined && { FRONTDESK_CACHE: cache }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -52,6 +52,8 @@ export type PhoneEvent =
   | { readonly type: 'offered'; readonly callId: string }
   /** It does not ring here any more. */
   | { readonly type: 'offerEnded'; readonly callId: string; readonly why: OfferEnd }
+  /** This phone was to take the call by itself, and could not: it does not ring here any more, and nobody declined it. */
+  | { readonly type: 'answerFailed'; readonly callId: string; readonly why: AnswerFailure }
   | { readonly type: 'connected'; readonly callId: string }
   | { readonly type: 'ended'; readonly callId: string; readonly by: 'us' | 'them' | 'answeredElsewhere' | 'failure' }
   /** The browser does not let the caller be heard until `cure` is called from a click. */

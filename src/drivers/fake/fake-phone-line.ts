@@ -52,9 +52,20 @@ export class FakePhoneLine implements PhoneLine {
     this.events.emit({ type: 'stateChanged', state });
   }
 
+  /** A leg of its own rings here for the call: not muted, whatever the one before was. */
+  ring(callId: string): void {
+    this.#muted.set(callId, false);
+    this.events.emit({ type: 'offered', callId });
+  }
+
+  /** Its leg is gone, and nobody is told. */
+  forget(callId: string): void {
+    this.#muted.delete(callId);
+  }
+
   answer(callId: string): Promise<Result<void, AnswerFailure>> {
     this.answered.push(callId);
-    this.#muted.set(callId, false);
+    if (!this.#muted.has(callId)) this.#muted.set(callId, false);
     return this.nextAnswer();
   }
 

@@ -99,6 +99,11 @@ export class SipLeg {
     else if (!this.isOver) await this.#invitation.reject({ statusCode: 486 });
   }
 
+  /** This desk cannot take it now; nobody has declined it. */
+  async refuse(): Promise<void> {
+    if (!this.isConnected && !this.isOver) await this.#invitation.reject({ statusCode: 480 });
+  }
+
   mute(muted: boolean): void {
     this.#isMuted = muted;
     this.#applyMute();

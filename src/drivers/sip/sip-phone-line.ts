@@ -10,6 +10,7 @@ import { createAudioOutput, type AudioOutput } from './audio-output.ts';
 import { sessionMediaFactory } from './session-media.ts';
 import { SipConnection, type SipConnectionParts } from './sip-connection.ts';
 import { SipLeg } from './sip-leg.ts';
+import { takeWanted } from './take-wanted.ts';
 import { openTestProbe } from './test-probe.ts';
 
 export type SipPhoneLineParts = SipConnectionParts & {
@@ -137,7 +138,7 @@ export class SipPhoneLine implements PhoneLine {
     // Its end was told while the network was away: the PBX has let go of it, and so does this desk.
     if (before?.isConnected === true) void before.hangUp().catch(() => undefined);
     this.#events.emit({ type: 'offered', callId });
-    if (isWanted(invitation)) void this.answer(callId);
+    if (isWanted(invitation)) void takeWanted(leg, () => this.answer(callId), this.#events.emit);
   }
 
   #legSaid(leg: SipLeg, event: Extract<PhoneEvent, { readonly callId: string }>): void {

@@ -77,6 +77,7 @@ export const en = {
     noOffer: 'This call does not ring here any more.',
     noMicrophone: 'The microphone is not ready. Allow it, then answer.',
     mediaFailed: 'The audio could not be started. Try again.',
+    notBrought: 'The call did not reach this desk’s phone. Try again, or look at the window that has the phone.',
     phoneOffline: 'This desk’s phone is not connected yet.',
     digitsRefused: 'The other end takes no keys.',
     noSuchLine: 'This call is not on this desk’s phone any more.',

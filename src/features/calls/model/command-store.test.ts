@@ -1,50 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
-import type { Call } from '../../../../shared/call/call.ts';
-import { FakeClock } from '../../../drivers/fake/fake-clock.ts';
-import { FakePhoneLine } from '../../../drivers/fake/fake-phone-line.ts';
-import { FakeServer } from '../../../drivers/fake/fake-server.ts';
-import { people, tell } from '../../../drivers/fake/story.ts';
-import { frameOf, snapshotOf } from '../../../testing/stream.ts';
-import { createCallStore } from './call-store.ts';
-import { createCommandStore, idle } from './command-store.ts';
-
-const { mira, ana } = people;
-const offered = { type: 'offered', to: mira, after: 1 } as const;
-const ringing = ['a', 'b'].map((id) => tell({ id, at: 1 }, offered));
-const talking = tell({ id: 'on', at: 0 }, offered, { type: 'answered', by: mira, after: 2 });
-
-function open(table: readonly Call[] = ringing) {
-  const phone = new FakePhoneLine();
-  const server = new FakeServer({
-    reject: () => ok(null),
-    hangUp: () => ok(null),
-    mute: () => ok(null),
-    unmute: () => ok(null),
-    rejoin: () => ok(null),
-    hold: () => ok(null),
-    resume: () => ok(null),
-    answer: () => ok(null),
-  });
-  const clock = new FakeClock();
-  const calls = createCallStore({ clock, desk: mira, refresh: () => undefined });
-  calls.accept(snapshotOf(table, clock.now()));
-  phone.connect({ sipUri: 'sip:console-mira@frontdesk.invalid' });
-  const commands = createCommandStore({ phone, server, clock, calls, desk: mira });
-  return {
-    phone,
-    calls,
-    clock,
-    server,
-    commands,
-    stateOf: (id: string) => commands.store.getState()[id] ?? idle,
-    names: () => server.asked.map(({ name }) => name),
-  };
-}
+import { frameOf } from '../../../testing/stream.ts';
+import { openCommands, talking } from './command-store.testing.ts';
 
 describe('the commands of a call', () => {
   test('a double click answers once', async () => {
-    const { phone, commands, stateOf } = open();
+    const { phone, commands, stateOf } = openCommands();
     let finish = (): void => undefined;
     phone.nextAnswer = () => new Promise((resolve) => (finish = () => resolve(ok())));
     const first = commands.run('a', 'answer');
@@ -57,7 +18,7 @@ describe('the commands of a call', () => {
   });
 
   test('hanging up does not wait for what is under way, and is done once', async () => {
-    const { server, commands, stateOf, names } = open([talking]);
+    const { server, commands, stateOf, names } = openCommands([talking]);
     let refuse = (): void => undefined;
     server.handlers.hold = () => new Promise((resolve) => (refuse = () => resolve(fail({ code: 'notAllowedNow' }))));
     const holding = commands.run('on', 'hold');
@@ -71,7 +32,7 @@ describe('the commands of a call', () => {
   });
 
   test('a command for one call does not hold up another', async () => {
-    const { phone, commands } = open();
+    const { phone, commands } = openCommands();
     phone.nextAnswer = () => new Promise(() => undefined);
     void commands.run('a', 'answer');
     await commands.run('b', 'reject');
@@ -79,7 +40,7 @@ describe('the commands of a call', () => {
   });
 
   test('a failure says why in the words of the errors table, until the next try', async () => {
-    const { server, commands, stateOf } = open();
+    const { server, commands, stateOf } = openCommands();
     server.handlers.reject = () => fail({ code: 'notYourCall' });
     await commands.run('a', 'reject');
     expect(stateOf('a').failure).toBe('A colleague has this call.');
@@ -89,14 +50,14 @@ describe('the commands of a call', () => {
   });
 
   test('a failure of the telephone has a sentence as well', async () => {
-    const { phone, commands, stateOf } = open();
+    const { phone, commands, stateOf } = openCommands();
     phone.nextAnswer = async () => fail('noMicrophone');
     await commands.run('a', 'answer');
     expect(stateOf('a').failure).toBe('The microphone is not ready. Allow it, then answer.');
   });
 
   test('mute is at once and at this desk; the server is told, and its failure does not unmute', async () => {
-    const { phone, server, commands, stateOf, names } = open();
+    const { phone, server, commands, stateOf, names } = openCommands();
     server.handlers.mute = () => fail({ code: 'internal' });
     await commands.run('a', 'answer');
     await commands.run('a', 'mute');
@@ -108,7 +69,7 @@ describe('the commands of a call', () => {
   });
 
   test('mute in a window without the telephone goes by the server, and its refusal is said', async () => {
-    const { commands, names, stateOf, server } = open();
+    const { commands, names, stateOf, server } = openCommands();
     await commands.run('elsewhere', 'mute');
     expect(names()).toEqual(['mute']);
     expect(stateOf('elsewhere')).toEqual({ pending: null, failure: null, muted: false });
@@ -118,7 +79,7 @@ describe('the commands of a call', () => {
   });
 
   test('the window with the telephone does what another one asked for', async () => {
-    const { phone, calls, commands, stateOf } = open([talking]);
+    const { phone, calls, commands, stateOf } = openCommands([talking]);
     await phone.answer('on');
     calls.accept(frameOf('on', { type: 'muted', at: 5 }));
     expect(phone.mutedOf('on')).toBe(true);
@@ -130,7 +91,7 @@ describe('the commands of a call', () => {
   });
 
   test('what comes back of a word of its own is not obeyed: the last press is what counts', async () => {
-    const { phone, calls, commands, server } = open([talking]);
+    const { phone, calls, commands, server } = openCommands([talking]);
     await phone.answer('on');
     let pass = (): void => undefined;
     server.handlers.mute = () => new Promise((resolve) => (pass = () => resolve(ok(null))));
@@ -142,7 +103,7 @@ describe('the commands of a call', () => {
   });
 
   test('hang up goes by the telephone when the server cannot be reached', async () => {
-    const { phone, server, commands, stateOf } = open();
+    const { phone, server, commands, stateOf } = openCommands();
     await commands.run('a', 'hangUp');
     expect(phone.hungUp).toEqual([]);
     server.handlers.hangUp = () => fail({ code: 'unreachable' });
@@ -152,7 +113,7 @@ describe('the commands of a call', () => {
   });
 
   test('of a call that is gone nothing is kept, also when its command ends later', async () => {
-    const { phone, commands } = open();
+    const { phone, commands } = openCommands();
     let finish = (): void => undefined;
     phone.nextAnswer = () => new Promise((resolve) => (finish = () => resolve(fail('noOffer'))));
     const answering = commands.run('a', 'answer');
@@ -163,71 +124,15 @@ describe('the commands of a call', () => {
   });
 });
 
-describe('answering by the server', () => {
-  const queued = tell({ id: 'q', at: 5 });
-  const asked = { name: 'answer', request: { params: { id: 'q' } } };
-
-  test('brings a call that does not ring here; its button stays pressed until it is here', async () => {
-    const { phone, server, commands, calls, stateOf } = open([talking, queued]);
-    await commands.run('q', 'answer');
-    await commands.run('q', 'answer');
-    expect(server.asked).toEqual([asked]);
-    expect(phone.answered).toEqual([]);
-    expect(stateOf('q').pending).toBe('answer');
-    calls.accept(frameOf('q', { type: 'offered', to: mira, at: 10 }));
-    expect(stateOf('q').pending).toBe('answer');
-    calls.accept(frameOf('q', { type: 'answered', by: mira, at: 11 }));
-    expect(stateOf('q').pending).toBeNull();
-  });
-
-  test('is how a desk that talks takes what rings here, so that its call is held first', async () => {
-    const { phone, server, commands } = open([talking, ...ringing]);
-    await commands.run('a', 'answer');
-    expect(phone.answered).toEqual([]);
-    expect(server.asked.map(({ name }) => name)).toEqual(['answer']);
-  });
-
-  test('is how a window without the telephone answers', async () => {
-    const { phone, server, commands } = open();
-    phone.become({ state: 'offline', since: 0 });
-    await commands.run('a', 'answer');
-    expect(phone.answered).toEqual([]);
-    expect(server.asked.map(({ name }) => name)).toEqual(['answer']);
-  });
-
-  test('lets go of the button when a colleague was faster, when the desk rang in vain, or after 5 s', async () => {
-    const faster = open([talking, tell({ id: 'q', at: 5 }, { type: 'offered', to: ana, after: 1 })]);
-    await faster.commands.run('q', 'answer');
-    faster.calls.accept(frameOf('q', { type: 'answered', by: ana, at: 11 }));
-    expect(faster.stateOf('q').pending).toBeNull();
-    const vain = open([queued]);
-    await vain.commands.run('q', 'answer');
-    vain.calls.accept(frameOf('q', { type: 'offered', to: mira, at: 10 }));
-    vain.calls.accept(frameOf('q', { type: 'offerLost', consoleId: mira.consoleId, at: 11 }));
-    expect(vain.stateOf('q').pending).toBeNull();
-    const late = open([queued]);
-    await late.commands.run('q', 'answer');
-    late.clock.advance(5000);
-    expect(late.stateOf('q').pending).toBeNull();
-  });
-
-  test('says why it could not', async () => {
-    const { server, commands, stateOf } = open([queued]);
-    server.handlers.answer = () => fail({ code: 'deskNotReady' });
-    await commands.run('q', 'answer');
-    expect(stateOf('q')).toMatchObject({ pending: null, failure: expect.stringContaining('phone is not connected') });
-  });
-});
-
 describe('hold and resume', () => {
   test.each(['hold', 'resume'] as const)('%s is for the server, once however often it is pressed', async (command) => {
-    const { server, commands } = open([talking]);
+    const { server, commands } = openCommands([talking]);
     await Promise.all([commands.run('on', command), commands.run('on', command)]);
     expect(server.asked).toEqual([{ name: command, request: { params: { id: 'on' } } }]);
   });
 
   test('a hold that fails says why', async () => {
-    const { server, commands, stateOf } = open([talking]);
+    const { server, commands, stateOf } = openCommands([talking]);
     server.handlers.hold = () => fail({ code: 'pbxUnavailable' });
     await commands.run('on', 'hold');
     expect(stateOf('on').failure).toMatch(/^The phone system does not answer/);

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Call } from '../../../../shared/call/call.ts';
 import { errorTable } from '../../../../shared/protocol/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { failureSentence } from '../../../lib/failure-sentence.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { PhoneLine } from '../../../ports/phone-line.ts';
 import type { ServerLink } from '../../../ports/server-link.ts';
-import type { CallChange, CallStore } from './call-store.ts';
+import { createBringing, ringsAt } from './bringing.ts';
+import type { CallStore } from './call-store.ts';
 import { createFollowMute, type FollowMute } from './follow-mute.ts';
 import { currentOf, lanesOf } from './lanes.ts';
 import type { Desk } from './place-of.ts';
@@ -57,9 +57,6 @@ type Parts = {
   readonly beforeHangUp?: (callId: string) => void;
 };
 
-/** A call the server brings here is on within a second; one that is not may be asked for again. */
-const bringingMs = 5000;
-
 /**
  * The commands of the calls. A command changes nothing on the screen but its own button: the event that says it
  * happened does.
@@ -67,19 +64,23 @@ const bringingMs = 5000;
 export function createCommandStore(parts: Parts): CommandStore {
   const { phone, clock, calls, desk } = parts;
   const store = createStore<Readonly<Record<string, CommandState>>>(() => ({}));
-  const bringing = new Set<string>();
   const set = (callId: string, state: Omit<CommandState, 'muted'>): void =>
     store.setState({ [callId]: { ...state, muted: phone.mutedOf(callId) } });
-  const brought = (callId: string): void => {
-    if (bringing.delete(callId) && store.getState()[callId] !== undefined)
-      set(callId, { pending: null, failure: null });
+  const ended = (callId: string, failure: string | null): void => {
+    if (store.getState()[callId] !== undefined) set(callId, { pending: null, failure: failure && sentenceOf(failure) });
   };
-  calls.subscribeChanges((change) => isBrought(change, desk) && brought(change.id));
+  const bringing = createBringing({ calls, clock, desk, ended });
+  phone.subscribe((event) => {
+    // Pressed in another window, which is told no more than that it did not come to it; here stands why.
+    if (event.type !== 'answerFailed' || calls.store.getState().calls[event.callId] === undefined) return;
+    bringing.forget(event.callId);
+    set(event.callId, { pending: null, failure: sentenceOf(event.why) });
+  });
   const changed = (callId: string): void => {
-    const { pending, failure } = store.getState()[callId] ?? idle;
-    set(callId, { pending, failure });
+    const { pending, failure, muted } = store.getState()[callId] ?? idle;
+    if (muted !== phone.mutedOf(callId)) set(callId, { pending, failure });
   };
-  const mutes = createFollowMute({ phone, calls, desk, changed });
+  const mutes = createFollowMute({ ...parts, changed });
   return {
     store,
     run: async (callId, command) => {
@@ -91,30 +92,21 @@ export function createCommandStore(parts: Parts): CommandStore {
       // A call that is gone by now has nothing left to show it on.
       // One that was hung up meanwhile says nothing of what came before.
       if (store.getState()[callId]?.pending !== command) return;
-      if (isByServer && outcome.ok && isWaiting(calls.store.getState().calls[callId])) {
-        // It has only been promised: the button stays pressed until the call is here.
-        bringing.add(callId);
-        clock.after(bringingMs, () => brought(callId));
-        return;
-      }
-      set(callId, { pending: null, failure: outcome.ok ? null : failureSentence(outcome.error.code, errorTable) });
+      const promised = isByServer ? 'answer' : command === 'rejoin' ? command : null;
+      // The button stays pressed until the call is here.
+      if (promised !== null && outcome.ok && bringing.isComing(callId, promised)) return;
+      set(callId, { pending: null, failure: outcome.ok ? null : sentenceOf(outcome.error.code) });
     },
     forget: (callId) => {
-      bringing.delete(callId);
+      bringing.forget(callId);
+      mutes.forget(callId);
       const { [callId]: _, ...others } = store.getState();
       store.setState(others, true);
     },
   };
 }
 
-const isWaiting = (call: Call | undefined): boolean => call?.state === 'queued' || call?.state === 'ringing';
-
-const ringsAt = (call: Call | undefined, { consoleId }: Desk): boolean =>
-  call?.state === 'ringing' && call.offers.some((offer) => offer.consoleId === consoleId);
-
-/** It is on, it is gone, or this desk was rung in vain. */
-const isBrought = ({ before, after }: CallChange, desk: Desk): boolean =>
-  !isWaiting(after) || (ringsAt(before, desk) && !ringsAt(after, desk));
+const sentenceOf = (code: string): string => failureSentence(code, errorTable);
 
 /**
  * Whether this telephone can take the call by itself, which is the fastest. A desk that talks must not: the server
@@ -158,12 +150,10 @@ async function carryOut(
     }
     case 'mute':
     case 'unmute': {
-      const muted = phone.mute(callId, command === 'mute');
+      // Here the microphone obeys, whatever the server says; from there it goes to everybody's screens.
+      const muted = parts.mutes.mute(callId, command === 'mute');
       // The server passes it on to the window that has the telephone.
-      if (!muted.ok) return voided(await post(command));
-      // And from there to everybody's screens: whatever it says, here the microphone obeys.
-      void parts.mutes.saying(callId, post(command));
-      return muted;
+      return muted.ok ? muted : voided(await post(command));
     }
     default:
       return command satisfies never;
