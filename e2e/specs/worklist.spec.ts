@@ -113,6 +113,27 @@ test('of two who have the same new message one calls back; the other is told who
   await (await farEnd.called(number)).hangUp();
 });
 
+test('a yes to a call back in so many minutes is on the list, for whoever asked and for when they said', async ({
+  signIn,
+  caller,
+}) => {
+  const desk = await signIn('mira');
+  const mira = new CallBackPage(desk.page);
+  const yves = await caller('Yves Yes');
+  await dial(yves);
+  await desk.ringing('Yves Yes').getByRole('button', { name: 'Reply busy to Yves Yes' }).press('Enter');
+  const window = desk.page.getByRole('dialog', { name: 'Reply to Yves Yes' });
+  await window.getByRole('radio', { name: /Call back soon/ }).check({ force: true });
+  await window.getByRole('spinbutton', { name: 'How many' }).fill('25');
+  await expect(window.getByRole('textbox')).toHaveValue(/May I call you back in 25 minutes\?$/);
+  await desk.page.keyboard.press('Control+Enter');
+  await expectSpokenTo(yves);
+  await yves.press('3');
+  await mira.open();
+  await expect(mira.row('Yves Yes')).toContainText('Replied: yes');
+  await expect(mira.row('Yves Yes')).toContainText(/You, asked for/);
+});
+
 test('who is marked as done is gone, and is back when that is undone', async ({ signIn, caller }) => {
   const mira = new CallBackPage((await signIn('mira')).page);
   const { page } = mira;
