@@ -23,7 +23,10 @@ function obstacleOf({ connection }: DeskState): string | null {
   return connection.why === 'replaced' ? texts.replacedTitle : texts.refusedTitle;
 }
 
-/** Says what stands between this desk and its callers, and what is plugged and out to somebody who does not look. Answers the way to stop. */
+/**
+ * Says to somebody who does not look what stands between this desk and its callers, and what is plugged in and out.
+ * Answers the way to stop.
+ */
 export function keepNoticing({ audio, desk, announcer }: Parts): () => void {
   const stops = [
     audio.notices.store.subscribe(({ notices }, { notices: before }) => {

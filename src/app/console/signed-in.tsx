@@ -36,6 +36,7 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   useLayoutEffect(() => {
     model.start();
     void model.preferences.load();
+    // oxlint-disable-next-line react/set-state-in-effect -- it draws once more at once, which is what is wanted
     setHasStarted(true);
     return () => void model.stop();
   }, [model]);
