@@ -13,9 +13,9 @@ test('a call whose audio does not come about is offered anew by the page, and bo
   const ice = await leaveIceUnfinished(browser);
   atTheEnd('browser', ice.close);
   const mira = await signInAt(browser, frontdesk.url, 'mira');
-  const nils = await caller('Nils Unheard');
-  await dial(nils);
-  await mira.answer('Nils Unheard');
-  await expectCallerHears(nils, microphoneHz);
+  const uma = await caller('Uma Unheard');
+  await dial(uma);
+  await mira.answer('Uma Unheard');
+  await expectCallerHears(uma, microphoneHz);
   await mira.expectHears(callerHz);
 });

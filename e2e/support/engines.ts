@@ -49,3 +49,13 @@ export async function health(url: string): Promise<HealthAnswer> {
   const answer: HealthAnswer = await (await fetch(`${url}/api/v1/health`)).json();
   return answer;
 }
+
+/** The last that the embedded Asterisk of an instance wrote, for whoever must find out why a test failed. */
+export async function lastOfPbxLog(frontdesk: Instance): Promise<readonly string[]> {
+  try {
+    const log = await readFile(path.join(frontdesk.dataFolder, 'pbx', 'log', 'full.log'), 'utf8');
+    return log.trimEnd().split('\n').slice(-12);
+  } catch (error) {
+    return [`no log of the PBX: ${String(error)}`];
+  }
+}

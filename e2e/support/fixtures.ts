@@ -6,6 +6,7 @@ import { ConsolePage } from '../pages/console-page.ts';
 import { ReplyDesk } from '../pages/reply-desk.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { startInstance, type Instance } from './instance.ts';
+import { lastOfPbxLog } from './engines.ts';
 import { describePeers, rememberPeers } from './peers.ts';
 import { expectNoCallLeft, expectNothingLeft } from './leftovers.ts';
 
@@ -38,7 +39,7 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  openBrowser: async ({ browser, contextOptions, atTheEnd }, use, testInfo) => {
+  openBrowser: async ({ browser, contextOptions, frontdesk, atTheEnd }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext(contextOptions);
@@ -58,6 +59,7 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
     if (testInfo.status === testInfo.expectedStatus) return;
     const peers = await Promise.all(contexts.map(describePeers));
     process.stdout.write(['The audio of the pages when the test failed:', ...peers.flat(), ''].join('\n  '));
+    process.stdout.write(['The last words of the PBX:', ...(await lastOfPbxLog(frontdesk)), ''].join('\n  '));
   },
 
   signIn: async ({ openBrowser, frontdesk }, use) => {
