@@ -118,12 +118,14 @@ async function chooseLocale(page: Page, locale: string): Promise<void> {
   expect((await saved).ok()).toBe(true);
 }
 
-for (const section of ['keyboard', 'notifications', 'appearance']) {
+for (const section of ['audio', 'keyboard', 'notifications', 'appearance']) {
   test(`the page of ${section} has no accessibility violation`, async ({ signIn }) => {
     const { page } = await signIn('mira');
     test.setTimeout(180_000);
     await page.goto(new URL(`/settings/${section}`, page.url()).href);
-    await expect(page.getByRole('heading', { level: 1, name: /Keyboard|Notifications|Appearance/ })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: /Audio|Keyboard|Notifications|Appearance/ }),
+    ).toBeVisible();
     if (section === 'keyboard') {
       await page.getByRole('button', { name: 'Change keys: Keypad' }).click();
       await page.keyboard.press('F8');
