@@ -1,45 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { host, openTestWeb } from './http.testing.ts';
-import { quietRules } from '../../shared/protocol/quiet-rules.testing.ts';
+import { openReplyDesk } from './reply-desk.testing.ts';
 
-let web: Awaited<ReturnType<typeof openTestWeb>>;
-let ana: string;
-let tomas: string;
-let stranger: string;
-let callId: string;
-let legId: string;
+type Desk = Awaited<ReturnType<typeof openReplyDesk>>;
+
+let web: Desk['web'];
+let ana: Desk['ana'];
+let tomas: Desk['tomas'];
+let stranger: Desk['stranger'];
+let callId: Desk['callId'];
+let legId: Desk['legId'];
+let post: Desk['post'];
+let get: Desk['get'];
+let press: Desk['press'];
 beforeEach(async () => {
-  web = await openTestWeb();
-  for (const name of ['ana', 'ben', 'eva'] as const) await web.addUser(name);
-  await web.addUser('tomas', 'administrator');
-  const queue = {
-    name: 'Main number',
-    answerWithinSeconds: 30,
-    openingHours: null,
-    exceptions: [],
-    timeZone: 'UTC',
-    ...quietRules,
-  };
-  await web.stores.directory.saveQueue({ id: 'main', ...queue }, ['u-ana', 'u-ben']);
-  [ana, tomas, stranger] = [await web.signInAs('ana'), await web.signInAs('tomas'), await web.signInAs('eva')];
-  await web.signIn('console-of-ana');
-  legId = await web.arrive('Jane Caller', '+15550001111');
-  callId = (await web.theCall()).id;
+  ({ web, ana, tomas, stranger, callId, legId, post, get, press } = await openReplyDesk());
 });
 afterEach(() => web.app.close());
 
-const post = (url: string, cookie: string, payload?: object) =>
-  web.app.inject({ method: 'POST', url: `/api/v1${url}`, headers: { host, cookie }, ...(payload && { payload }) });
-const get = (url: string, cookie: string) =>
-  web.app.inject({ method: 'GET', url: `/api/v1${url}`, headers: { host, cookie } });
 const reply = (cookie = ana, payload: object = { text: ' I am\n busy ' }, id = callId) =>
   post(`/calls/${id}/reply`, cookie, payload);
-const press = async (digits: string): Promise<void> => {
-  for (const digit of digits) {
-    web.telephony.press(legId, digit);
-    await web.telephony.settle();
-  }
-};
 
 describe('POST /calls/:id/reply', () => {
   it('speaks to the caller and answers with the reply', async () => {

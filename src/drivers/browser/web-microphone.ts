@@ -1,5 +1,6 @@
 import { ok, fail, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
+import { createTurns } from '../../lib/turns.ts';
 import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
 import type { Microphone, MicrophoneFailure, MicrophoneState, VoiceCleaning } from '../../ports/microphone.ts';
 import { applyCleaning, cleaningKey, keepCleaning, keptCleaning } from './cleaning-choice.ts';
@@ -9,7 +10,6 @@ import type { LevelMeter } from './level-meter.ts';
 import { arrivalOf, fallBackOf } from './microphone-news.ts';
 import { isMicrophoneAskable, watchMicrophonePermission } from './microphone-permission.ts';
 import { openMicrophone } from './open-microphone.ts';
-import { createTurns } from '../../lib/turns.ts';
 import type { WebMicrophoneParts } from './web-microphone-parts.ts';
 
 type Opened = Result<void, MicrophoneFailure>;

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { createEmitter } from '../../lib/emitter.ts';
 import type { SharedStorage } from '../../lib/shared-storage.ts';
+import { createTurns } from '../../lib/turns.ts';
 import type { AudioDevice, DeviceEvent } from '../../ports/audio-device.ts';
 import type { Speaker, SpeakerState } from '../../ports/speaker.ts';
 import { DeviceChoice, findDevice } from './device-choice.ts';
 import { isAlias, type DeviceList } from './device-list.ts';
-import { createTurns } from '../../lib/turns.ts';
 
 /** What sound leaves the page by. */
 export type Sink = {
