@@ -39,7 +39,7 @@ test('a recording has the caller left and the receptionist right, silence where 
   const { least, most } = talked.over();
   const recording = await desk.kept('Rita Recorded');
   expect(recording.cut).toBe(false);
-  // A machine that is busy with another test drops some of the sound.
+  // A machine that is busy with another test drops some of the sound; the marks stand where it would have been.
   expect(recording.lengthMs).toBeGreaterThan(0.97 * least - 100);
   expect(recording.lengthMs).toBeLessThan(most + 100);
   expect(recording.marks.map(({ kind }) => kind)).toEqual(['paused', 'resumed', 'held', 'unheld']);
@@ -47,7 +47,7 @@ test('a recording has the caller left and the receptionist right, silence where 
   const { left, right } = await desk.sound(recording.id);
   expect(toneShare(left, callerHz, 500, paused - 300)).toBeGreaterThan(0.8);
   expect(toneShare(right, microphoneHz, 500, paused - 300)).toBeGreaterThan(0.8);
-  for (const side of [left, right]) expect(loudest(side, paused + 300, resumed - 300)).toBeLessThan(300);
+  for (const side of [left, right]) expect(loudest(side, paused + 500, resumed - 500)).toBeLessThan(300);
   expect(toneShare(right, microphoneHz, resumed + 300, held - 200)).toBeGreaterThan(0.8);
   expect(toneShare(left, callerHz, held + 300, unheld - 300)).toBeGreaterThan(0.8);
   expect(toneShare(right, microphoneHz, held + 500, unheld - 300)).toBeLessThan(0.2);

@@ -8,7 +8,7 @@ import { SignInPage } from '../pages/sign-in-page.ts';
 import { startInstance, type Instance } from './instance.ts';
 import { lastOfPbxLog } from './engines.ts';
 import { describePeers, rememberPeers } from './peers.ts';
-import { expectNoCallLeft, expectNothingLeft } from './leftovers.ts';
+import { expectNoCallLeft, expectNothingLeft, expectRest, standingOf } from './leftovers.ts';
 
 export const callerHz = 440;
 export { microphoneHz } from './microphone-file.ts';
@@ -33,8 +33,13 @@ export const test = base.extend<TestFixtures, { readonly frontdesk: Instance }>(
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
     async ({}, use, { workerIndex }) => {
       const instance = await startInstance({ workerIndex });
-      await use(instance);
-      await instance.dispose();
+      const standing = await standingOf(instance);
+      try {
+        await use(instance);
+        await expectRest(instance, standing);
+      } finally {
+        await instance.dispose();
+      }
     },
     { scope: 'worker', timeout: 120_000 },
   ],

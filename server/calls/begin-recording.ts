@@ -1,5 +1,6 @@
 import { can } from '../../shared/call/commands.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { within } from '../lib/within.ts';
 import type { RecordingStore } from '../ports/recording-store.ts';
 import type { RecordingRule } from '../ports/stores.ts';
 import type { Done } from '../ports/telephony.ts';
@@ -54,7 +55,7 @@ export async function beginRecording(desk: Desk, live: LiveCall, rule: Recording
 async function listenIn(desk: Desk, live: LiveCall, recordingId: string, room: Room): Begun {
   const [inLeg, outLeg] = snoopLegsOf(recordingId);
   const [known, ...made] = await Promise.all([
-    saidSoon(desk, room),
+    within(desk.clock, roomWithinMs, room, null),
     snoop(desk, live, inLeg, 'in'),
     snoop(desk, live, outLeg, 'out'),
   ]);
@@ -68,10 +69,6 @@ async function listenIn(desk: Desk, live: LiveCall, recordingId: string, room: R
     ? fail('notAllowedNow')
     : sayNotRecorded(desk, live, 'pbxRefused', refused.join(' '));
 }
-
-/** Null: it has not been said in time. */
-const saidSoon = (desk: Desk, room: Room): Promise<Awaited<Room> | null> =>
-  Promise.race([room, new Promise<null>((resolve) => void desk.clock.after(roomWithinMs, () => resolve(null)))]);
 
 async function snoop(desk: Desk, live: LiveCall, legId: string, spy: 'in' | 'out'): Promise<Done> {
   const made = await desk.telephony.snoop(live.callerLegId, legId, spy);

@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
+import { within } from '../lib/within.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { type ArchiveFailure, keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';
@@ -28,7 +29,7 @@ function begin(desk: Desk, recorder: Recorder, waitMs: number): void {
 /** What cannot be kept now stays at the PBX, and is tried again: now and then, and when the server starts. */
 async function finish(desk: Desk, recorder: Recorder, waitMs: number): Promise<void> {
   const { recordingId, callId } = recorder.facts;
-  await Promise.race([recorder.over, new Promise<void>((resolve) => void desk.clock.after(overWithinMs, resolve))]);
+  await within(desk.clock, overWithinMs, recorder.over, undefined);
   await Promise.all(recorder.legs.map((legId) => desk.telephony.hangUp(legId)));
   const kept = await archiveCall(desk, recorder.facts, recorder.cut);
   if (kept.ok || kept.error === 'nothingRecorded' || kept.error === 'noSuchCall') {

@@ -1,5 +1,6 @@
 import { ownGreetingSchema } from '../../shared/protocol/greeting-operations.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { within } from '../lib/within.ts';
 import type { GreetingKind, Greetings, OwnGreeting } from '../ports/greetings.ts';
 import type { LocalSounds } from '../ports/local-sounds.ts';
 import type { SettingStore, Stored } from '../ports/stores.ts';
@@ -163,8 +164,7 @@ async function speak({ replySpeech, log }: GreetingParts, text: string): Promise
 /** Null where there is no text, or it is not there in time. */
 async function spoken(parts: GreetingParts, text: string): Promise<readonly Media[] | null> {
   if (text === '') return null;
-  const late = new Promise<null>((resolve) => void parts.clock.after(spokenWithinMs, () => resolve(null)));
-  return Promise.race([speak(parts, text), late]);
+  return within(parts.clock, spokenWithinMs, speak(parts, text), null);
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

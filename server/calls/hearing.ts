@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import type { Desk } from './desk.ts';
 import { offerWaitingCalls } from './offer.ts';
 import { forgetOffers } from './shift.ts';
@@ -12,7 +13,7 @@ const answersWithinMs = 5000;
  * Knows which registered consoles would hear a call. A page that has never given a sign of life on the event stream is
  * judged by its registration alone.
  */
-export function createHearing(desk: Desk, go: (task: Promise<unknown>, doing: string) => void) {
+export function createHearing(desk: Desk, clock: Clock, go: (task: Promise<unknown>, doing: string) => void) {
   /** By page: how to stop waiting for its next sign of life. */
   const waits = new Map<string, () => void>();
 
@@ -29,7 +30,7 @@ export function createHearing(desk: Desk, go: (task: Promise<unknown>, doing: st
       waits.get(pageId)?.();
       waits.set(
         pageId,
-        desk.clock.after(answersWithinMs, () => fellAsleep(consoleId, pageId)),
+        clock.after(answersWithinMs, () => fellAsleep(consoleId, pageId)),
       );
       if (desk.consoles.get(consoleId)?.pageId !== pageId || desk.consoles.hears(consoleId)) return;
       desk.consoles.setHears(consoleId, true);

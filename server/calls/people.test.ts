@@ -20,7 +20,8 @@ async function openPeople() {
   const { users, events } = stores;
   await users.create({ ...ana, passwordHash: '' }, clock.now());
   const board = await openCallBoard({ calls: stores.calls, events, log });
-  const people = createPeople({ desk, users, people: stores.people, events, calls: board.calls, onStatus: () => {} });
+  const onStatus = (): void => {};
+  const people = createPeople({ desk, users, people: stores.people, events, clock, calls: board.calls, onStatus });
   await people.begin();
   const change = async (changes: UserChanges): Promise<void> => {
     await users.update(ana.id, changes);

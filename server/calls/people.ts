@@ -1,6 +1,7 @@
 import type { Call } from '../../shared/call/call.ts';
 import type { Person, Status } from '../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { EventLog, PersonStore, StoreFailure, StoredStatus, User, UserStore } from '../ports/stores.ts';
 import type { Desk } from './desk.ts';
 import { talks } from './offer.ts';
@@ -24,6 +25,8 @@ type Parts = {
   readonly users: UserStore;
   readonly people: PersonStore;
   readonly events: EventLog;
+  /** Ends what has a time. */
+  readonly clock: Clock;
   /** The calls that are going on. */
   readonly calls: () => readonly Call[];
   /** Somebody takes calls again, or no more. */
@@ -33,7 +36,9 @@ type Parts = {
 export function createPeople(parts: Parts): People {
   const { desk, users } = parts;
   const tell = createTelling(parts);
-  const ends = createStatusEnds(desk, (userId) => setStatus(userId, 'available', null));
+  const ends = createStatusEnds({ clock: parts.clock, log: desk.log }, (userId) =>
+    setStatus(userId, 'available', null),
+  );
   const setStatus: People['setStatus'] = async (userId, status, until) => {
     const user = await users.find(userId);
     if (!user.ok) return user;
@@ -68,7 +73,7 @@ export function createPeople(parts: Parts): People {
 }
 
 /** A status with a time ends by itself. */
-function createStatusEnds({ clock, log }: Desk, end: (userId: string) => Promise<unknown>) {
+function createStatusEnds({ clock, log }: Pick<Desk, 'clock' | 'log'>, end: (userId: string) => Promise<unknown>) {
   const timers = new Map<string, () => void>();
   return {
     at: (userId: string, until: number | null): void => {

@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import type { TelephonyEvent } from '../ports/telephony-event.ts';
 import { answerCall } from './answer-call.ts';
 import type { ReadyConsole } from './consoles.ts';
@@ -33,14 +34,15 @@ export type Reception = {
   readonly close: () => void;
 };
 
-export function openReception(desk: Desk): Reception {
+/** `consoleClock` waits for consoles that may come back, the desk's own for what is due in calls. */
+export function openReception(desk: Desk, consoleClock: Clock = desk.clock): Reception {
   /** Nobody waits for these tasks; what goes wrong in one is a bug, and is logged as one. */
   const go = (task: Promise<unknown>, doing: string): void => {
     task.catch((error: unknown) => desk.log.error({ err: error }, `${doing} failed`));
   };
   const stop = desk.telephony.subscribe((event) => go(take(desk, event), event.type));
-  const shift = createShift(desk, go);
-  const hearing = createHearing(desk, go);
+  const shift = createShift(desk, consoleClock, go);
+  const hearing = createHearing(desk, consoleClock, go);
   return {
     ...shift,
     pageAlive: hearing.pageAlive,

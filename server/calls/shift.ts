@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import type { ReadyConsole } from './consoles.ts';
 import type { Desk } from './desk.ts';
 import { loseLeg } from './lose-leg.ts';
@@ -8,7 +9,7 @@ import { endTestAt } from './test-call.ts';
 const comesBackWithinMs = 10_000;
 
 /** Consoles come and go; a call is neither rung where nobody is, nor cut off because a page was reloaded. */
-export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: string) => void) {
+export function createShift(desk: Desk, clock: Clock, go: (task: Promise<unknown>, doing: string) => void) {
   /** Whose page may still come back to the call it is in: the page, and how to stop waiting. */
   const away = new Map<string, { readonly pageId: string; readonly stop: () => void }>();
 
@@ -38,7 +39,7 @@ export function createShift(desk: Desk, go: (task: Promise<unknown>, doing: stri
       const pageId = desk.consoles.get(consoleId)?.pageId;
       if (pageId === undefined) return;
       desk.consoles.remove(consoleId);
-      const stop = desk.clock.after(comesBackWithinMs, () => {
+      const stop = clock.after(comesBackWithinMs, () => {
         away.delete(consoleId);
         go(loseLegsOf(desk, consoleId), 'losing the leg of a console that is gone');
       });

@@ -1,4 +1,5 @@
 import type { Desk } from '../calls/desk.ts';
+import type { DeskTimers } from './count-timers.ts';
 import type { Metrics } from './create-metrics.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 
@@ -10,9 +11,10 @@ export function measure(
     readonly pbx: OpenTelephony;
     readonly edge: () => Readonly<Record<string, number>>;
     readonly eventSockets: () => number;
+    readonly timers: DeskTimers;
   },
 ): { readonly text: () => Promise<string> } {
-  const { desk, pbx } = parts;
+  const { desk, pbx, timers } = parts;
   let legs = 0;
   let bridges = 0;
   metrics.gauge('live_calls', 'Calls that have not ended', () => desk.live.all().length);
@@ -22,6 +24,13 @@ export function measure(
   metrics.gauge('pbx_bridges', 'Bridges in the PBX', () => bridges);
   metrics.gauge('pbx_pid', 'Process id of the embedded PBX; 0 where there is none', () => pbx.pid() ?? 0);
   metrics.labelled('edge', 'What the SIP edge counted', 'what', parts.edge);
+  metrics.labelled('timers', 'Timers that run, by what they are for', 'for', () => ({
+    calls: timers.calls.running(),
+    desks: timers.desks.running(),
+    edge: timers.edge.running(),
+    statuses: timers.statuses.running(),
+    pbx: pbx.timers(),
+  }));
   metrics.labelled('sip_rejected', 'SIP requests the PBX refused', 'reason', pbx.rejectedSip);
   return {
     text: async () => {

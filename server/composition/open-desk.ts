@@ -11,6 +11,7 @@ import { createPhoneNumbers } from '../lib/phone-numbers.ts';
 import type { PhoneEntrance } from '../ports/phone-entrance.ts';
 import { openArchive } from './open-archive.ts';
 import { countedRecordingStore } from './counted-recording-store.ts';
+import { countDeskTimers } from './count-timers.ts';
 import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createEventSocketCount, measure } from './measure.ts';
 import type { Engines } from './open-engines.ts';
@@ -41,31 +42,27 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
   const { pbx, database } = engines;
   const { directory, calls, events, settings } = database.stores;
   const metrics = createMetrics();
-  const desk = deskOf(around, engines, metrics, await openTranscriber(around));
+  const timers = countDeskTimers(clock);
+  const desk = deskOf({ ...around, clock: timers.calls }, engines, metrics, await openTranscriber(around));
   const board = await openCallBoard({ calls, events, log });
   closing.add('board', board.close);
   closing.add('phone system', tellPhoneSystem(pbx.telephony, events, clock, log));
   const worklist = openWorklist(desk, board);
   closing.add('worklist', worklist.close);
-  const reception = openReception(desk);
+  const reception = openReception(desk, timers.desks);
   closing.add('reception', reception.close);
   closing.add('callers in the reply menu', () => dismissReplies(desk));
   closing.add('callers who leave a message', () => dismissVoicemails(desk));
   await reception.begin();
-  closing.add('MP3s', desk.mp3s.close);
-  desk.mp3s.makeUp().catch((error: unknown) => log.error({ err: error }, 'looking for missing MP3s failed'));
-  closing.add('transcripts', desk.transcription.close);
-  desk.transcription.wake();
   await worklist.catchUp();
-  // Nobody waits for it: what is found is told.
-  rescueMessages(desk).catch((error: unknown) => log.error({ err: error }, 'looking for messages failed'));
-  const people = await openPeople(around, engines, { desk, board, reception });
+  takeUpWork(desk, around);
+  const people = await openPeople(around, engines, { desk, board, reception, clock: timers.statuses });
   const sessionEnds = createSessionEnds();
   const edgeKey = await storedKey(settings, 'edge-key', ids);
-  const edge = openPhoneEdge({ pbx, directory, reception, sessionEnds, edgeKey, clock, log });
+  const edge = openPhoneEdge({ pbx, directory, reception, sessionEnds, edgeKey, clock: timers.edge, log });
   closing.add('edge', edge.close);
   const eventSockets = createEventSocketCount();
-  const measured = measure(metrics, { desk, pbx, edge: edge.stats, eventSockets: eventSockets.count });
+  const { text } = measure(metrics, { desk, pbx, edge: edge.stats, eventSockets: eventSockets.count, timers });
   return {
     desk,
     board,
@@ -73,9 +70,18 @@ export async function openDesk(around: Surroundings, engines: Engines): Promise<
     pageAlive: reception.pageAlive,
     phone: edge.entrance,
     sessionEnds,
-    metrics: measured.text,
+    metrics: text,
     eventSockets,
   };
+}
+
+/** What an earlier run left unfinished. Nobody waits for it: what is found is told. */
+function takeUpWork(desk: Desk, { closing, log }: Pick<Surroundings, 'closing' | 'log'>): void {
+  closing.add('MP3s', desk.mp3s.close);
+  desk.mp3s.makeUp().catch((error: unknown) => log.error({ err: error }, 'looking for missing MP3s failed'));
+  closing.add('transcripts', desk.transcription.close);
+  desk.transcription.wake();
+  rescueMessages(desk).catch((error: unknown) => log.error({ err: error }, 'looking for messages failed'));
 }
 
 function deskOf(around: Surroundings, engines: Engines, metrics: Metrics, transcriber: Desk['transcriber']): Desk {

@@ -19,7 +19,7 @@ export async function openMail(
   const mailer = createSmtpMailer({ ...mail, clock, log });
   const address = origins.find((origin) => /^https?:\/\//.test(origin))?.replace(/\/+$/, '');
   const linkTo = (id: string): string | null => (address === undefined ? null : `${address}/recordings/${id}`);
-  const post = openVoicemailPost({ ...desk, mailOutbox: database.stores.mailOutbox, mailer, linkTo }, board);
+  const post = openVoicemailPost({ ...desk, clock, mailOutbox: database.stores.mailOutbox, mailer, linkTo }, board);
   closing.add('voicemails by e-mail', post.close);
   log.info({ server: mailer.name }, 'voicemails go by e-mail');
   post.begin();

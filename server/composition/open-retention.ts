@@ -12,6 +12,6 @@ export function openRetention(
 ): RecordingStoreWatch {
   const watch = watchRecordingStore(desk.recordingStore, { clock, log });
   closing.add('watch over recordings', watch.close);
-  closing.add('nightly sweep', startNightlySweep({ ...desk, settings: engines.database.stores.settings }));
+  closing.add('nightly sweep', startNightlySweep({ ...desk, clock, settings: engines.database.stores.settings }));
   return watch;
 }

@@ -2,6 +2,7 @@ import type { Telephony } from '../ports/telephony.ts';
 import type { Settings } from '../settings.ts';
 import { createAriTelephony } from '../telephony/asterisk/ari-telephony.ts';
 import { startEmbeddedAsterisk } from '../telephony/asterisk/embedded/start-embedded-asterisk.ts';
+import { countTimers } from './count-timers.ts';
 import { FailedStart } from './failed-start.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,18 +13,25 @@ export type OpenTelephony = {
   /** SIP requests the PBX refused, by reason. */
   readonly rejectedSip: () => Readonly<Record<string, number>>;
   readonly pid: () => number | undefined;
+  /** How many timers wait for something of the PBX. */
+  readonly timers: () => number;
   readonly close: () => Promise<void>;
 };
+
+type Uncounted = Omit<OpenTelephony, 'timers'>;
 
 type Parts = Pick<Surroundings, 'root' | 'dataFolder' | 'settings' | 'clock' | 'ids' | 'log'>;
 
 /** The Asterisk of FRONTDESK_PBX_URL, or the embedded one. `trunkContact`: where that sends calls to the outside. */
 export async function openTelephony(parts: Parts, trunkContact: string | null): Promise<OpenTelephony> {
   const { pbx } = parts.settings;
-  return pbx === null ? openEmbedded(parts, trunkContact) : openExisting(parts, pbx);
+  const clock = countTimers(parts.clock);
+  const counted = { ...parts, clock };
+  const opened = pbx === null ? await openEmbedded(counted, trunkContact) : openExisting(counted, pbx);
+  return { ...opened, timers: clock.running };
 }
 
-function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>): OpenTelephony {
+function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>): Uncounted {
   const base = pbx.url.replace(/\/$/, '');
   const telephony = createAriTelephony({
     ...pbx,
@@ -42,7 +50,7 @@ function openExisting({ clock, log }: Parts, pbx: NonNullable<Settings['pbx']>):
   };
 }
 
-async function openEmbedded({ settings, ...around }: Parts, trunkContact: string | null): Promise<OpenTelephony> {
+async function openEmbedded({ settings, ...around }: Parts, trunkContact: string | null): Promise<Uncounted> {
   const { clock, log } = around;
   const started = await startEmbeddedAsterisk({
     ...around,

@@ -14,6 +14,7 @@ export function createOpenSockets() {
       });
       return ws;
     },
+    count: (): number => open.size,
     allClosed: (): Promise<void> =>
       open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
   };

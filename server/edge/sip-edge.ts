@@ -15,7 +15,7 @@ export type SipEdge = {
   readonly holds: (page: EdgePage) => boolean;
   /** Ends whatever the console has open; `code` is a WebSocket close code. */
   readonly disconnect: (consoleId: string, code: number, reason: string) => void;
-  /** The counters of edge-counters.ts; `open`: pages connected now; `lingering`: dropped pages that may come back. */
+  /** The counters of edge-counters.ts; `open`: pages connected now; `lingering`: dropped pages that may come back; `sockets`: both sides'. */
   readonly stats: () => Readonly<Record<string, number>>;
   /** Ends every connection and resolves when no socket is open any more. Nothing is accepted from then on. */
   readonly close: () => Promise<void>;
@@ -63,7 +63,7 @@ class Relay implements SipEdge {
 
   stats(): Readonly<Record<string, number>> {
     const open = [...this.#connections.values()].filter((connection) => connection.isAttached).length;
-    return { ...this.#counters, open, lingering: this.#connections.size - open };
+    return { ...this.#counters, open, lingering: this.#connections.size - open, sockets: this.#sockets.count() };
   }
 
   async close(): Promise<void> {

@@ -87,6 +87,7 @@ export async function openTestWeb(changes: Partial<HttpSettings> = {}) {
       users,
       people: stores.people,
       events,
+      clock: desk.clock,
       calls: board.calls,
       onStatus: rig.reception.statusChanged,
     }),

@@ -3,6 +3,7 @@ import { ok } from '../../shared/result.ts';
 import type { Listenings } from '../calls/listenings.ts';
 import type { Viewer } from '../calls/may-see.ts';
 import { soundKey } from '../calls/recording-keys.ts';
+import { within } from '../lib/within.ts';
 import type { AuditEntry } from '../ports/audit-log.ts';
 import type { RecordingFilter } from '../ports/recording-catalogue.ts';
 import { agentOf, viewerOf } from './call-routes.ts';
@@ -78,10 +79,8 @@ function oneRecordingRoutes(serve: Serve, parts: HttpParts, listenings: Listenin
 /** What is known of a recording does not wait for a store that does not answer; asked for the MP3 itself, that says so. */
 function hasMp3({ review: { recordingStore }, clock }: HttpParts, recordingId: string): Promise<boolean> {
   const found = recordingStore.lengthOf(soundKey(recordingId, 'mp3'));
-  return Promise.race([
-    found.then((length) => !length.ok || length.value !== null),
-    new Promise<boolean>((resolve) => void clock.after(mp3WithinMs, () => resolve(true))),
-  ]);
+  const has = found.then((length) => !length.ok || length.value !== null);
+  return within(clock, mp3WithinMs, has, true);
 }
 
 const hearings = {

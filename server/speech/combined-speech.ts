@@ -1,4 +1,5 @@
 import { fail, type Result } from '../../shared/result.ts';
+import { within } from '../lib/within.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Pcm, Speech, SpeechFailure, SpeechRequest, Voice } from '../ports/speech.ts';
@@ -60,7 +61,12 @@ export function combineSpeech(drivers: readonly [SpeechDriver, ...SpeechDriver[]
     synthesize: async (request) => {
       const driver = await driverFor(request);
       const spoken = driver.speech.synthesize(withoutPrefix(driver, request));
-      return within<Result<Pcm, SpeechFailure>>(clock, deadlineMs, spoken, fail('speechTimedOut'));
+      return within<Result<Pcm, SpeechFailure>, Result<Pcm, SpeechFailure>>(
+        clock,
+        deadlineMs,
+        spoken,
+        fail('speechTimedOut'),
+      );
     },
     close: async () => {
       await Promise.all(drivers.map(({ speech }) => speech.close()));
@@ -74,18 +80,4 @@ const prefixed = (prefix: string, voices: readonly Voice[]): readonly Voice[] =>
 function withoutPrefix({ prefix }: SpeechDriver, request: SpeechRequest): SpeechRequest {
   const { voice } = request;
   return voice === undefined || prefix === '' ? request : { ...request, voice: voice.slice(prefix.length + 1) };
-}
-
-/** What comes in time, or what is said instead. */
-async function within<Value>(
-  clock: Pick<Clock, 'after'>,
-  ms: number,
-  value: Promise<Value>,
-  late: Value,
-): Promise<Value> {
-  let stop = (): void => {};
-  const lateness = new Promise<Value>((resolve) => {
-    stop = clock.after(ms, () => resolve(late));
-  });
-  return Promise.race([value, lateness]).finally(() => stop());
 }

@@ -1,4 +1,5 @@
 import { fail } from '../../shared/result.ts';
+import { within } from '../lib/within.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RecordingStore } from '../ports/recording-store.ts';
 
@@ -17,10 +18,6 @@ export function timelyCheck(check: Check, clock: Clock): Check {
     asked ??= check().finally(() => {
       asked = null;
     });
-    let stop = (): void => {};
-    const late: ReturnType<Check> = new Promise((resolve) => {
-      stop = clock.after(silenceMs, () => resolve(fail('storageUnavailable')));
-    });
-    return Promise.race([asked, late]).finally(() => stop());
+    return within(clock, silenceMs, asked, fail('storageUnavailable'));
   };
 }

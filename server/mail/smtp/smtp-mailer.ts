@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { within } from '../../lib/within.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Mail, Mailer, MailFailure } from '../../ports/mailer.ts';
@@ -30,19 +31,13 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   return {
     name,
     send: async (mail) => {
-      let stop = (): void => {};
-      const late = new Promise<'late'>((resolve) => {
-        stop = clock.after(mostMs, () => resolve('late'));
-      });
       try {
-        const first = await Promise.race([transport.sendMail(messageOf(mail, from)), late]);
+        const first = await within(clock, mostMs, transport.sendMail(messageOf(mail, from)), 'late');
         return first === 'late' ? failed(log, name, { code: 'ETIMEDOUT' }) : ok();
       } catch (error) {
         const known = knownError.safeParse(error);
         if (!known.success) throw error;
         return failed(log, name, known.data);
-      } finally {
-        stop();
       }
     },
   };

@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { within } from '../../lib/within.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Database, Stored, Stores } from '../../ports/stores.ts';
@@ -51,17 +52,6 @@ export type SqlDatabase = Database & {
   readonly sweep: () => Stored<number>;
 };
 
-/** Resolves to undefined when the work takes longer. */
-async function within<Value>(clock: Clock, ms: number, work: Promise<Value>): Promise<Value | undefined> {
-  let cancel = (): void => undefined;
-  const late = new Promise<undefined>((resolve) => {
-    cancel = clock.after(ms, () => resolve(undefined));
-  });
-  const first = await Promise.race([work, late]);
-  cancel();
-  return first;
-}
-
 const versionSchema = z.object({ version: z.string() });
 
 function pinger({ db, guard }: SqlContext, clock: Clock): Database['ping'] {
@@ -71,7 +61,7 @@ function pinger({ db, guard }: SqlContext, clock: Clock): Database['ping'] {
       const { rows } = await db.execute(sql`select current_setting('server_version') as version`);
       return { version: versionSchema.parse(rows[0]).version, latencyMs: clock.now() - start };
     });
-    return (await within(clock, pingWithinMs, query)) ?? fail('databaseUnavailable');
+    return (await within(clock, pingWithinMs, query, undefined)) ?? fail('databaseUnavailable');
   };
 }
 
@@ -140,7 +130,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Result
   const close = async (): Promise<void> => {
     stopSweeping();
     feed.close();
-    const closed = await within(clock, closeWithinMs, Promise.all([listener.close(), pool.end()]));
+    const closed = await within(clock, closeWithinMs, Promise.all([listener.close(), pool.end()]), undefined);
     if (!closed) log.warn({ connections: pool.totalCount }, 'Connections to the database were still busy at the end');
   };
   return ok({ stores: storesOf(context, feed, log), ping: pinger(context, clock), close, sweep: sweepNow });
