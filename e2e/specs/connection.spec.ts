@@ -5,6 +5,7 @@ import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
 import { expectSpokenTo } from '../support/hearing.ts';
 import { metric } from '../support/metrics.ts';
 import { signInAt } from '../support/sign-in-at.ts';
+import { openWindow } from '../support/windows.ts';
 
 /** From the network's return until both consoles can ring again: a second at rest, more on a busy machine. */
 const backWithinMs = 4000;
@@ -47,7 +48,9 @@ test('cuts of 1 s, 5 s and 30 s, idle and in a call: the sound goes on, and the 
   const proxy = await openCuttableProxy(frontdesk.url);
   atTheEnd('browser', proxy.close);
   const mira = await signInAt(await openBrowser(), proxy.origin, 'mira');
-  const ana = await signInAt(await openBrowser(), proxy.origin, 'ana');
+  const browser = await openBrowser();
+  const ana = await signInAt(browser, proxy.origin, 'ana');
+  const secondWindow = await openWindow(browser, proxy.origin);
   const iris = await caller('Iris Incall');
   await dial(iris);
   await ana.answer('Iris Incall');
@@ -75,7 +78,12 @@ test('cuts of 1 s, 5 s and 30 s, idle and in a call: the sound goes on, and the 
   await expectCallerHears(iris, microphoneHz);
   expect(await longestSilence(iris, cutAt, 5000)).toBeLessThan(interruptionMs);
   await ana.expectHears(callerHz);
+  await ana.button('Mute', 'Iris Incall').click();
   backAfter.push(await mended(proxy, frontdesk.url, 2));
+  // Muted without a network, and known to the other window when it is back.
+  await secondWindow.button('Unmute', 'Iris Incall').click();
+  await expectCallerHears(iris, microphoneHz);
+  await expect(ana.button('Mute', 'Iris Incall')).toBeVisible();
   await expect(ana.connection).toHaveAttribute('data-connection', 'connected');
   await expect(ana.active('Iris Incall')).toContainText('Saved');
   await expect(mira.page.getByText(/missed while you were away/)).toHaveCount(0);

@@ -10,7 +10,7 @@ export const rings = ({ page }: ConsolePage): Promise<boolean> =>
   page.evaluate(() => Reflect.get(window, 'isRinging') === true);
 
 /** One more window of the same browser, with the calls on it. */
-async function openWindow(context: BrowserContext, url: string): Promise<ConsolePage> {
+export async function openWindow(context: BrowserContext, url: string): Promise<ConsolePage> {
   const console = new ConsolePage(await context.newPage());
   await console.page.goto(url);
   await console.expectReady();

@@ -50,7 +50,63 @@ test('a mute the server could not be told of is told until it knows, as it is by
   await settled();
   clock.advance(60_000);
   await settled();
-  expect(names()).toEqual(['mute', 'unmute', 'mute', 'mute']);
+  expect(names()).toEqual(['mute', 'mute']);
+});
+
+test('what was pressed while the server was being told is told next', async () => {
+  const { mutes, names } = open();
+  mutes.mute('on', true);
+  mutes.mute('on', false);
+  await settled();
+  expect(names()).toEqual(['mute', 'unmute']);
+});
+
+test('a press while the server cannot be reached tries at once, and only the last one is told', async () => {
+  const { server, clock, mutes, names } = open();
+  server.handlers.mute = () => fail({ code: 'unreachable' });
+  mutes.mute('on', true);
+  await settled();
+  mutes.mute('on', false);
+  await settled();
+  clock.advance(60_000);
+  await settled();
+  expect(names()).toEqual(['mute', 'unmute']);
+});
+
+test('what another window wishes after a press here has reached the server is obeyed', async () => {
+  const { phone, mutes, happen, names } = open();
+  mutes.mute('on', true);
+  await settled();
+  happen({ type: 'muted', at: 10 });
+  happen({ type: 'unmuted', at: 11 });
+  expect([phone.mutedOf('on'), names()]).toEqual([false, ['mute']]);
+});
+
+test('so it is when both come before the server’s answer to this one', async () => {
+  const { phone, changed, mutes, happen, names } = open();
+  mutes.mute('on', true);
+  happen({ type: 'muted', at: 10 });
+  happen({ type: 'unmuted', at: 11 });
+  expect(phone.mutedOf('on')).toBe(true);
+  await settled();
+  expect([phone.mutedOf('on'), names(), changed]).toEqual([false, ['mute'], ['on']]);
+});
+
+test('what was wished before a press here is not obeyed, though it comes after it', async () => {
+  const { phone, server, clock, mutes, happen } = open();
+  server.handlers.unmute = () => fail({ code: 'unreachable' });
+  mutes.mute('on', true);
+  await settled();
+  mutes.mute('on', false);
+  happen({ type: 'muted', at: 10 });
+  await settled();
+  expect(phone.mutedOf('on')).toBe(false);
+  server.handlers.unmute = () => ok(null);
+  clock.advance(2000);
+  await settled();
+  happen({ type: 'unmuted', at: 20 });
+  happen({ type: 'muted', at: 21 });
+  expect(phone.mutedOf('on')).toBe(true);
 });
 
 test('is not told any more once the line is gone', async () => {

@@ -41,13 +41,18 @@ export function createFollowMute(parts: Parts): FollowMute {
     else if (done.ok) muted.delete(callId);
     return done;
   };
-  const saying = createSaying(parts);
+  const obey = (id: string, isMuted: boolean): void => {
+    if (phone.mutedOf(id) !== isMuted && become(id, isMuted).ok) changed(id);
+  };
+  const saying = createSaying(parts, (id) => {
+    const call = calls.store.getState().calls[id];
+    if (isTakenBy(call, desk) && !legIsLost(call)) obey(id, call.muted);
+  });
   calls.subscribeChanges(({ id, before, after }) => {
-    if (before === undefined || !isTakenBy(after, desk) || legIsLost(after) || saying.isUnderWay(id)) return;
-    if (phone.mutedOf(id) === after.muted) return;
+    if (before === undefined || !isTakenBy(after, desk) || legIsLost(after)) return;
     if (isWord(before, after)) {
-      if (become(id, after.muted).ok) changed(id);
-    } else if (phone.mutedOf(id)) saying.say(id);
+      if (saying.isNews(id, after.muted)) obey(id, after.muted);
+    } else if (phone.mutedOf(id) && !after.muted) saying.say(id);
   });
   phone.subscribe((event) => {
     if (event.type !== 'offered' && event.type !== 'connected') return;
@@ -67,31 +72,59 @@ export function createFollowMute(parts: Parts): FollowMute {
   };
 }
 
-/** Tells the server how the microphone stands; what comes back meanwhile is this window's own word, and not to be obeyed. */
-function createSaying({ phone, server, clock }: Parts) {
-  const underWay = new Map<string, number>();
-  const again = new Set<string>();
-  const count = (callId: string, by: 1 | -1): void => {
-    const left = (underWay.get(callId) ?? 0) + by;
-    if (left > 0) underWay.set(callId, left);
+/** What was pressed here and is on its way to the server. */
+type Saying = {
+  readonly isMuted: boolean;
+  /** It is being asked; it could not be reached, and will be asked again; it has agreed, and its word in the stream is still to come. */
+  phase: 'asking' | 'again' | 'agreed';
+  /** Its word has come in the stream, before its answer. */
+  isTold: boolean;
+  stopTimer: () => void;
+};
+
+/**
+ * Tells the server how the microphone stands, one request at a time and until it knows. Until its own word has come back in the
+ * stream, whatever comes there is older than the press; what comes after it is somebody's later wish. `overtaken`: that had come
+ * before the server's answer to us did.
+ */
+function createSaying({ phone, server, clock }: Parts, overtaken: (callId: string) => void) {
+  const underWay = new Map<string, Saying>();
+  const ask = async (callId: string): Promise<void> => {
+    const saying: Saying = { isMuted: phone.mutedOf(callId), phase: 'asking', isTold: false, stopTimer: () => {} };
+    underWay.set(callId, saying);
+    const said = await server.call(saying.isMuted ? 'mute' : 'unmute', { params: { id: callId } });
+    if (!said.ok && said.error.code === 'unreachable') {
+      saying.phase = 'again';
+      saying.stopTimer = clock.after(sayAgainMs, () => sayNow(callId));
+    } else if (phone.mutedOf(callId) !== saying.isMuted) sayNow(callId);
+    else if (said.ok && !saying.isTold) saying.phase = 'agreed';
+    else {
+      underWay.delete(callId);
+      if (saying.isTold) overtaken(callId);
+    }
+  };
+  /** A line that is gone has nothing to say any more. */
+  const sayNow = (callId: string): void => {
+    if (phone.mute(callId, phone.mutedOf(callId)).ok) void ask(callId);
     else underWay.delete(callId);
   };
-  const say = async (callId: string): Promise<void> => {
-    count(callId, 1);
-    const name = phone.mutedOf(callId) ? 'mute' : 'unmute';
-    const said = await server.call(name, { params: { id: callId } });
-    count(callId, -1);
-    if (said.ok || said.error.code !== 'unreachable' || again.has(callId)) return;
-    again.add(callId);
-    clock.after(sayAgainMs, () => {
-      again.delete(callId);
-      // A line that is gone has nothing to say any more.
-      if (phone.mute(callId, phone.mutedOf(callId)).ok) void say(callId);
-    });
-  };
   return {
-    say: (callId: string): void => void say(callId),
-    isUnderWay: (callId: string): boolean => underWay.has(callId) || again.has(callId),
+    say: (callId: string): void => {
+      const saying = underWay.get(callId);
+      // What was pressed meanwhile is said when the answer is there.
+      if (saying?.phase === 'asking') return;
+      saying?.stopTimer();
+      void ask(callId);
+    },
+    /** Whether a word of the stream is a wish that came after what was pressed here. */
+    isNews: (callId: string, isMuted: boolean): boolean => {
+      const saying = underWay.get(callId);
+      if (saying === undefined) return true;
+      if (isMuted !== saying.isMuted) return false;
+      if (saying.phase === 'agreed') underWay.delete(callId);
+      saying.isTold = true;
+      return false;
+    },
   };
 }
 
