@@ -57,6 +57,16 @@ test('no state of a call has an accessibility violation', async ({ page, gallery
   }
 });
 
+test('the figures behind how a call sounds have no accessibility violation', async ({ page, galleryUrl }) => {
+  await page.goto(`${galleryUrl}/?state=on-call-sounds-poor`);
+  await page.getByRole('button', { name: 'Sound: Poor: 8 % lost. Show details' }).click();
+  await expect(page.getByRole('region', { name: 'Sound of this call' })).toBeVisible();
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectNoViolation(page, colorScheme);
+  }
+});
+
 for (const [index, what] of screens.entries()) {
   const name = 'at' in what ? `${what.screen} at ${what.at}` : what.screen;
   // What is on a screen has been checked in every look above; how it is put together differs by width, not by theme.
@@ -127,6 +137,18 @@ test('Hang up stays where it is when they answer', async ({ page, galleryUrl }) 
       places.push(Math.round((await hangUp.boundingBox())?.y ?? 0));
     }
     expect(new Set(places).size, `${width} px: ${places.join(', ')}`).toBe(1);
+  }
+});
+
+test('Hang up stays where it is whatever the call sounds like, and when one mutes', async ({ page, galleryUrl }) => {
+  await showAll(page, galleryUrl);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const heights = [];
+    for (const state of ['', '-sounds-good', '-sounds-good-muted', '-sounds-fair', '-sounds-poor']) {
+      heights.push((await page.locator(`[data-state="on-call${state}"] article`).boundingBox())?.height);
+    }
+    expect(new Set(heights).size, `${width} px: ${heights.join(', ')}`).toBe(1);
   }
 });
 

@@ -5,7 +5,7 @@ export const wideText = `* { line-height: 1.5 !important; letter-spacing: 0.12em
 /** Whatever sticks out of the window or of its card; what is only spoken does not count. Runs in the page. */
 export function tooWide(): readonly string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
-  const out = [...document.querySelectorAll('button, h1, h2, h3, p, li, input, textarea')].filter((one) => {
+  const out = [...document.querySelectorAll('button, h1, h2, h3, p, li, input, textarea, .chip')].filter((one) => {
     if (one.closest('.sr, [popover]') !== null) return false;
     const limit = one.closest('.panel, article')?.getBoundingClientRect().right ?? clientWidth;
     return one.getBoundingClientRect().right > Math.min(limit, clientWidth) + 1;

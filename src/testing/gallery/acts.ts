@@ -3,6 +3,8 @@ import type { Call } from '../../../shared/call/call.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { people, tell, type Happening } from '../../drivers/fake/story.ts';
 import type { DeskCommand } from '../../features/calls/model/command-store.ts';
+import { windowSamples } from '../../features/calls/model/quality.ts';
+import type { LineSample } from '../../ports/line-sample.ts';
 import { frameOf } from '../stream.ts';
 import type { ExhibitDesk } from './exhibit.ts';
 
@@ -48,6 +50,27 @@ export const muting =
     server.handlers.mute = () => ok(null);
     void phone.answer(callId);
     void model.commands.run(callId, 'mute');
+  };
+
+/** What passes in a second on a line on which nothing is wrong: a packet every 20 ms, both ways. */
+const fiftyEachWay = { sent: 50, received: 50, lost: 0 };
+type Sound = Partial<typeof fiftyEachWay> & Partial<Pick<LineSample, 'microphone' | 'jitterMs' | 'roundTripMs'>>;
+
+/** The audio has gone like this for as long as its quality is told by. */
+export const sounding =
+  ({ microphone = 'live', jitterMs = 3, roundTripMs = 18, ...passed }: Sound = {}): Then =>
+  ({ phone, clock }) => {
+    const each = { ...fiftyEachWay, ...passed };
+    const begun = clock.now();
+    if (each.received === 0) phone.level = 0;
+    phone.nextSample = () => {
+      const at = clock.now();
+      const seconds = (at - begun) / 1000;
+      const counts = { sent: each.sent * seconds, received: each.received * seconds, lost: each.lost * seconds };
+      const unknown = { report: null, checksSent: 0, checksAnswered: 0, levelIn: null, levelOut: null };
+      return { at, microphone, jitterMs, roundTripMs, ...counts, ...unknown };
+    };
+    clock.advance(windowSamples * 1000);
   };
 
 /** This caller has called before. */

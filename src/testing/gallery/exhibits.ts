@@ -1,7 +1,13 @@
 import { ringingExhibits, rowExhibits, takeableExhibits } from './coming-in-exhibits.ts';
 import type { Exhibit } from './exhibit.ts';
 import { farewellExhibits, unreachedExhibits } from './farewell-exhibits.ts';
-import { diallingExhibits, heldExhibits, onCallExhibits, otherDeskExhibits } from './with-you-exhibits.ts';
+import {
+  diallingExhibits,
+  heldExhibits,
+  onCallExhibits,
+  otherDeskExhibits,
+  soundExhibits,
+} from './with-you-exhibits.ts';
 
 /** Every state of a call on the screen. */
 export const exhibits: readonly Exhibit[] = [
@@ -10,6 +16,7 @@ export const exhibits: readonly Exhibit[] = [
   ...rowExhibits,
   ...onCallExhibits,
   ...diallingExhibits,
+  ...soundExhibits,
   ...heldExhibits,
   ...otherDeskExhibits,
   ...farewellExhibits,

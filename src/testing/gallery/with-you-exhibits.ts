@@ -1,7 +1,7 @@
 import type { Caller } from '../../../shared/call/call.ts';
 import { callers, hostileNames } from '../../drivers/fake/scenes.ts';
 import { people, queues, tell, type Happening } from '../../drivers/fake/story.ts';
-import { answered, asking, earlierCall, failing, muting, noting, offered, remembering } from './acts.ts';
+import { answered, asking, earlierCall, failing, muting, noting, offered, remembering, sounding } from './acts.ts';
 import { galleryNow, type Exhibit, type ExhibitDesk } from './exhibit.ts';
 
 type More = Partial<Exhibit> & { readonly caller?: Partial<Caller>; readonly after?: readonly Happening[] };
@@ -89,6 +89,32 @@ export const diallingExhibits: readonly Exhibit[] = [
   placed('calling-connection-lost', { after: alerting, line: lost }),
   placed('on-call-with-number', { after: theyAnswered }),
   placed('on-hold-by-number', { after: [...theyAnswered, { type: 'heldByThem', after: 15_000 }] }),
+];
+
+const mutedSounding =
+  (callId: string, ...sound: Parameters<typeof sounding>) =>
+  (desk: ExhibitDesk): void => {
+    muting(callId)(desk);
+    sounding(...sound)(desk);
+  };
+
+const isLosing = { received: 46, lost: 4 };
+
+/** How a call sounds, and that one side does not hear the other. */
+export const soundExhibits: readonly Exhibit[] = [
+  onCall('on-call-sounds-good', { acts: sounding() }),
+  onCall('on-call-sounds-good-muted', { acts: mutedSounding('on-call-sounds-good-muted') }),
+  onCall('on-call-sounds-fair', { acts: sounding({ jitterMs: 55 }) }),
+  onCall('on-call-sounds-poor', { acts: sounding(isLosing) }),
+  onCall('on-call-sounds-poor-everything', {
+    caller: named(hostileNames.long),
+    after: [recordingStarted, { type: 'recordingPaused', after: 60_000 }],
+    acts: mutedSounding('on-call-sounds-poor-everything', isLosing),
+  }),
+  onCall('on-call-not-heard', { acts: sounding({ microphone: 'ended' }) }),
+  onCall('on-call-not-hearing', { after: [recordingStarted], acts: sounding({ received: 0 }) }),
+  placed('on-call-with-number-not-heard', { after: theyAnswered, acts: sounding({ sent: 0 }) }),
+  placed('on-call-with-number-not-hearing', { after: theyAnswered, acts: sounding({ received: 0 }) }),
 ];
 
 /** What is on hold, and what was lost. */

@@ -1,10 +1,11 @@
-import { MicOff, Phone, PhoneForwarded, PhoneOutgoing, Users, type LucideIcon } from 'lucide-react';
+import { MicOff, Phone, PhoneForwarded, PhoneOutgoing, Users, Volume2, type LucideIcon } from 'lucide-react';
 import { useCallback } from 'react';
 import type { CallIn } from '../../../../shared/call/call.ts';
 import { clockFace, spokenDuration } from '../../../lib/duration.ts';
 import { fill } from '../../../lib/strings/fill.ts';
 import { strings } from '../../../lib/strings/strings.ts';
 import { Chip } from '../../../ui/chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { callerName } from '../model/caller-words.ts';
@@ -83,7 +84,10 @@ function CallerLevel({ call: { id, direction } }: Pick<ActiveCardProps, 'call'>)
   const read = useCallback(() => levelOf(id), [levelOf, id]);
   return (
     <Chip>
-      {strings.calls.callerLabel[direction]}
+      <span className="only-medium">
+        <Icon of={Volume2} size={14} />
+      </span>
+      <span className="hide-medium">{strings.calls.callerLabel[direction]}</span>
       <Meter label={strings.calls.callerLevel[direction]} read={read} />
     </Chip>
   );

@@ -17,7 +17,7 @@ type CardStateProps = {
 /** The first row of a card: how the call stands, of which queue it is, and what runs. */
 export function CardState({ call, icon, word, tone, children }: CardStateProps) {
   return (
-    <div className="row">
+    <div className="row card-state">
       <span className={`row b state tone-${tone}`}>
         <Icon of={icon} size={16} />
         {word}

@@ -1,4 +1,4 @@
-import { Signal, SignalLow, SignalMedium, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Signal, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Call } from '../../../../shared/call/call.ts';
 import { fill } from '../../../lib/strings/fill.ts';
@@ -14,8 +14,8 @@ type Look = { readonly icon: LucideIcon; readonly tone: 'plain' | 'wait' | 'end-
 
 const looks: { readonly [Kind in Verdict['kind']]: Look } = {
   good: { icon: Signal, tone: 'plain' },
-  fair: { icon: SignalMedium, tone: 'plain' },
-  poor: { icon: SignalLow, tone: 'wait' },
+  fair: { icon: Signal, tone: 'plain' },
+  poor: { icon: Signal, tone: 'wait' },
   notHeard: { icon: TriangleAlert, tone: 'end-tone' },
   notHearing: { icon: TriangleAlert, tone: 'end-tone' },
 };
@@ -43,7 +43,7 @@ export function QualityBadge({ call }: QualityProps) {
         {word}
       </button>
       <section id={id} popover="auto" className="pop quality-details" aria-label={details.title}>
-        <h4>{details.title}</h4>
+        <p className="b">{details.title}</p>
         <dl>
           {detailRows(quality.details).map(([name, value]) => (
             <div key={name} className="row">
