@@ -11,15 +11,16 @@ import { launchOptions } from './support/launch-options.ts';
 
 /**
  * `npm run pictures`: every screen at three widths in both themes. The product as it is, with real calls; what a healthy
- * machine does not show (no connection, no sound, nothing known yet) on the scenes of the gallery.
+ * machine does not show (no connection, no sound, nothing known yet), and a house full of people, on the scenes of the gallery.
  */
 const folder = path.resolve('docs/pictures');
 const widths = { wide: 1440, middle: 1024, narrow: 420 };
+const onlyNarrow = { narrow: widths.narrow };
 
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, name: string, sizes: Readonly<Record<string, number>> = widths): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const [size, width] of Object.entries(widths)) {
+    for (const [size, width] of Object.entries(sizes)) {
       await page.setViewportSize({ width, height: width === widths.narrow ? 800 : 900 });
       await page.screenshot({ path: path.join(folder, `${name}-${size}-${colorScheme}.png`) });
     }
@@ -159,11 +160,17 @@ const scenes = {
 
 async function takeScenes(page: Page): Promise<void> {
   const gallery = await startGallery();
-  for (const [name, scene] of Object.entries(scenes)) {
+  const show = async (scene: Readonly<Record<string, string>>): Promise<void> => {
     await page.goto(`${gallery.url}/?${new URLSearchParams(scene).toString()}`);
     await page.locator('[data-settled="true"]').waitFor();
+  };
+  for (const [name, scene] of Object.entries(scenes)) {
+    await show(scene);
     await take(page, name);
   }
+  // Wider windows have the people beside the calls.
+  await show({ screen: 'call', at: '/people' });
+  await take(page, 'people', onlyNarrow);
   await gallery.close();
 }
 
