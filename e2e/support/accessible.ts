@@ -2,19 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const schemes = ['light', 'dark'] as const;
+const widths = [1440, 1024, 420] as const;
 
-type Looks = {
-  /** Named where it fails. */
-  readonly what?: string;
-  /** Of the window, in pixels. */
-  readonly widths?: readonly number[];
-};
+/** `what`: named where it fails. */
+type Looked = { readonly what?: string };
 
 /**
  * No violation in either theme, nor at any width, and nothing is wider than its window. How a page is put together differs
  * by width and its colours by theme, not one by the other: the themes take turns.
  */
-export async function expectAccessible(page: Page, { what = 'page', widths = [1440, 1024, 420] }: Looks = {}) {
+export async function expectAccessible(page: Page, { what = 'page' }: Looked = {}) {
   for (const [index, width] of widths.entries()) {
     const colorScheme = schemes[index % schemes.length] ?? 'light';
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
