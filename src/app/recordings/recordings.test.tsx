@@ -29,7 +29,7 @@ describe('the page of recordings', () => {
     await screen.findByText('1 to 10 of 10');
     expect(rows()).toHaveLength(10);
     expect(screen.getByRole('link', { name: /^Recordings 2/ })).toBeTruthy();
-    await user.type(screen.getByRole('searchbox', { name: 'Search recordings' }), 'aas');
+    await user.type(screen.getByRole('searchbox', { name: /^Search recordings by name/ }), 'aas');
     pass(300);
     await screen.findByText('1 to 1 of 1');
     expect(rows()[0]?.textContent).toContain('Henrik Aas');

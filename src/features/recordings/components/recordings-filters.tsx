@@ -43,6 +43,7 @@ export function RecordingsFilters({ list, newVoicemails, queues, people }: Recor
           type="search"
           className="field"
           aria-label={texts.search}
+          title={texts.search}
           placeholder={texts.searchHint}
           maxLength={200}
           value={filter.search}
