@@ -30,11 +30,30 @@ test('audio that has not is offered anew, once when that mends it', () => {
   expect(offers()).toBe(1);
 });
 
-test('what is not mended is offered three times, also when an offer cannot be made', async () => {
+test('what is not mended is offered three times at once, then now and then, also when an offer cannot be made', async () => {
   const { clock, offers } = watch('failed', () => Promise.reject(new Error('the network is away')));
-  clock.advance(60_000);
+  clock.advance(6000);
   await Promise.resolve();
   expect(offers()).toBe(3);
+  clock.advance(10_000);
+  expect(offers()).toBe(4);
+  clock.advance(20_000);
+  expect(offers()).toBe(6);
+});
+
+test('audio that fails in mid-call is offered anew; what may come back by itself is not', () => {
+  const { clock, peer, offers } = watch('connecting');
+  peer.connectionState = 'connected';
+  clock.advance(60_000);
+  peer.connectionState = 'disconnected';
+  clock.advance(10_000);
+  expect(offers()).toBe(0);
+  peer.connectionState = 'failed';
+  clock.advance(4000);
+  expect(offers()).toBe(2);
+  peer.connectionState = 'connected';
+  clock.advance(60_000);
+  expect(offers()).toBe(2);
 });
 
 test('a call that is over is offered nothing', () => {
