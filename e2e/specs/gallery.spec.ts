@@ -40,7 +40,7 @@ async function showAll(page: Page, url: string): Promise<void> {
   await page.locator('[data-state]').last().waitFor();
 }
 
-async function showScreen(page: Page, url: string, what: (typeof screens)[number]): Promise<void> {
+async function showScreen(page: Page, url: string, what: Readonly<Record<string, string>>): Promise<void> {
   await page.goto(`${url}/?${new URLSearchParams(what).toString()}`);
   await page.locator('[data-settled="true"]').waitFor();
 }
@@ -149,6 +149,16 @@ test('Hang up stays where it is whatever the call sounds like, and when one mute
       heights.push((await page.locator(`[data-state="on-call${state}"] article`).boundingBox())?.height);
     }
     expect(new Set(heights).size, `${width} px: ${heights.join(', ')}`).toBe(1);
+  }
+});
+
+test('on a narrow window who rings can be answered however far one has scrolled', async ({ page, galleryUrl }) => {
+  await page.setViewportSize({ width: 420, height: 800 });
+  await showScreen(page, galleryUrl, { screen: 'active', at: '/settings/keyboard' });
+  await page.getByRole('main').getByRole('button').last().scrollIntoViewIfNeeded();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keyboard' })).not.toBeInViewport();
+  for (const name of ['Answer Ana Kovač', 'Hang up Henrik Aas']) {
+    await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   }
 });
 
