@@ -86,10 +86,18 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     // In one file modules run in the order they are imported in, so that zod is told what it must not try (see
-    // src/lib/parse-without-eval.ts) before it makes the first schema.
+    // src/lib/parse-without-eval.ts) before it makes the first schema. The page, the console and the telephone are one
+    // file each as well: forty small ones take a browser longer than what is in them.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'protocol', test: /node_modules\/zod\/|shared\/|parse-without-eval/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'protocol', test: /node_modules\/zod\/|shared\/|parse-without-eval/ },
+            { name: 'page', tags: ['$initial'], test: /^(?!.*\/(?:main\.tsx|index\.html))/ },
+            { name: 'desk', test: /\/signed-in\.tsx$/ },
+            { name: 'telephone', test: /\/sip-phone-line\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -20,6 +20,7 @@ import { WebMicrophone } from './drivers/browser/web-microphone.ts';
 import { selectorOf, WebSpeaker, type WebSpeakerParts } from './drivers/browser/web-speaker.ts';
 import { createWebTabLock } from './drivers/browser/web-tab-lock.ts';
 import { createServerLink } from './drivers/server/server-link.ts';
+import { loadOnce } from './lib/load-once.ts';
 import { shareStorage } from './lib/shared-storage.ts';
 import { versionMeta } from './lib/update-words.ts';
 import { createBrowserApi } from './features/browser-api/model/browser-api.ts';
@@ -32,6 +33,8 @@ const socketOrigin = location.origin.replace(/^http/, 'ws');
 
 /** One for the whole page, made when it is first wanted: browsers complain of one that is made before any press. */
 const audioContext = once(() => new AudioContext({ latencyHint: 'interactive' }));
+
+const loadSip = loadOnce(() => import('./drivers/sip/sip-phone-line.ts'));
 
 function browserPorts(): Ports {
   // Browsers give none to a page that did not come over a safe connection.
@@ -47,7 +50,7 @@ function browserPorts(): Ports {
   const id = pageId();
   const sipUrl = `${socketOrigin}/sip?page=${id}`;
   const loadPhone = async () => {
-    const { SipPhoneLine } = await import('./drivers/sip/sip-phone-line.ts');
+    const { SipPhoneLine } = await loadSip();
     const audio = { remoteAudio: audioElement('remote-audio'), localAudio: audioElement('local-audio') };
     return new SipPhoneLine({ url: sipUrl, clock, random, microphone, ...audio });
   };
@@ -144,4 +147,7 @@ Object.defineProperty(globalThis, 'frontdesk', {
   value: createBrowserApi({ server, frames, clock }),
   enumerable: true,
 });
-createRoot(root).render(<App ports={ports} session={createSessionStore(server, clock)} />);
+const session = createSessionStore(server, clock);
+// The telephone's program is read beside the console's, not after the console has been drawn; who fails asks again.
+session.store.subscribe(({ state }) => state === 'signedIn' && void loadSip().catch(() => undefined));
+createRoot(root).render(<App ports={ports} session={session} />);

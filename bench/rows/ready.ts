@@ -16,7 +16,8 @@ export const ready: Row = {
     onStage({}, async (stage) => {
       const { url } = stage.instance;
       const { newTab, sameTab } = await inProfile(async (context) => {
-        await signInAt(await context.newPage(), 'mira', url);
+        // And closed: a window that stays has the telephone, and none opened beside it registers one.
+        await inTab(context, (page) => signInAt(page, 'mira', url));
         const inNewTab = (): Promise<number> => inTab(context, (page) => toReady(page, url));
         await times(visitsBefore, inNewTab);
         const opened = await times(n, inNewTab);

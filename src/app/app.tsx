@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { SignInPage } from '../features/sign-in/components/sign-in-page.tsx';
 import type { Session, SessionStore } from '../features/sign-in/model/session-store.ts';
@@ -22,7 +22,8 @@ type AppProps = { readonly ports: Ports; readonly session: SessionStore };
 export function App({ ports, session }: AppProps) {
   const state = useStore(session.store);
   const Loaded = useConsoleModule(ports.clock);
-  useEffect(() => {
+  // Before the browser draws the empty page, which nobody waits for.
+  useLayoutEffect(() => {
     void session.check();
   }, [session]);
   const me = 'me' in state ? state.me : null;
@@ -62,7 +63,7 @@ export function App({ ports, session }: AppProps) {
  */
 function useConsoleModule(clock: Clock): ConsoleModule | null {
   const [loaded, setLoaded] = useState<ConsoleModule | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let cancel = (): void => undefined;
     let isShown = true;
     const load = (): void => {

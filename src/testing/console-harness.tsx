@@ -93,7 +93,7 @@ export function renderConsole(
   model.start();
   const view = render(<Console model={model} ports={ports} me={me} signOut={async () => null} />);
   act(() => {
-    model.startPhone();
+    model.startRest();
     ports.server.say(snapshotOf(options.calls ?? [], ports.clock.now()));
     ports.server.become({ state: 'open', since: ports.clock.now() });
   });

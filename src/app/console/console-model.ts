@@ -20,6 +20,7 @@ import { TemplateEditor } from '../../features/replies/model/template-editor.ts'
 import { createTemplatesStore, type TemplatesStore } from '../../features/replies/model/templates-store.ts';
 import { createWorklist, type Worklist } from '../../features/worklist/model/worklist.ts';
 import { createEmitter } from '../../lib/emitter.ts';
+import { holdBack } from '../../lib/hold-back.ts';
 import { onPageHide } from '../../lib/on-page-hide.ts';
 import type { ReadNumber } from '../../lib/read-number.ts';
 import { shareStorage } from '../../lib/shared-storage.ts';
@@ -81,6 +82,10 @@ export class ConsoleModel {
   readonly #options: Options;
   #stream: StreamSubscription | null = null;
   #stops: (() => void)[] = [];
+  /** Those who ask the server for more when they are told. */
+  readonly #rest = holdBack((frame: ServerFrame) => {
+    for (const part of [this.replies, this.worklist, this.recordings, this.dial]) part.accept(frame);
+  });
   #lostTries = 0;
   #queues: Me['queues'];
 
@@ -119,7 +124,7 @@ export class ConsoleModel {
     this.worklist = createWorklist(ports.server);
   }
 
-  /** Begins to listen to the server at once; the telephone, and what is large, wait until something is on the screen. */
+  /** Begins to listen to the server and to connect the telephone, before anything is drawn: drawing takes its time. */
   readonly start = (): void => {
     const { ports } = this.#options;
     this.#stops = [
@@ -143,6 +148,7 @@ export class ConsoleModel {
       state: (state) => this.#streamChanged(state),
       away: this.missed.look,
     });
+    this.desk.start();
   };
 
   /** Whoever is signed in, as an administrator has them now. */
@@ -153,8 +159,10 @@ export class ConsoleModel {
     this.calls.calls.lookAgain();
   };
 
-  readonly startPhone = (): void => {
-    this.desk.start();
+  /** Sound, and what nobody needs to be rung. */
+  readonly startRest = (): void => {
+    this.#rest.letGo();
+    this.desk.openAudio();
     this.audio.start();
     void this.calls.numbers.load();
     void this.dial.load();
@@ -205,10 +213,7 @@ export class ConsoleModel {
     if (frame.type === 'snapshot' && this.calls.calls.store.getState().synced) this.#options.onToldAnew();
     this.calls.calls.accept(frame);
     this.people.accept(frame);
-    this.replies.accept(frame);
-    this.worklist.accept(frame);
-    this.recordings.accept(frame);
-    this.dial.accept(frame);
+    this.#rest.tell(frame);
     if (frame.type === 'snapshot') this.desk.phoneSystemChanged(frame.phoneSystem);
     else if (frame.type === 'event' && frame.event.body.kind === 'phoneSystem') {
       const { state } = frame.event.body;

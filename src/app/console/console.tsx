@@ -15,6 +15,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { useOffer } from '../check/use-offer.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { LiveRegions } from '../live-regions.tsx';
+import { afterConnecting } from './after-connecting.ts';
 import { CallsElsewhere } from './calls-elsewhere.tsx';
 import { ConsoleKeyboard } from './console-keyboard.tsx';
 import type { ConsoleModel } from './console-model.ts';
@@ -43,12 +44,13 @@ export type ConsoleProps = {
 
 /** The signed-in page: the rail, the top bar, the calls, and the people. */
 export function Console(props: ConsoleProps) {
-  useEffect(() => afterNextPaint(props.model.startPhone), [props.model]);
+  const { model, ports } = props;
+  useEffect(() => afterConnecting(model.desk, ports.clock, model.startRest), [model, ports]);
   return (
-    <CallsContext value={props.model.calls}>
-      <LiveRegions announcer={props.model.announcer} />
+    <CallsContext value={model.calls}>
+      <LiveRegions announcer={model.announcer} />
       <ErrorBoundary>
-        <ConsoleKeyboard model={props.model}>
+        <ConsoleKeyboard model={model}>
           <Shell {...props} />
         </ConsoleKeyboard>
       </ErrorBoundary>
@@ -142,16 +144,4 @@ type MissedProps = {
 function Missed({ model, line, onGo }: MissedProps) {
   const format = useStore(model.calls.numbers.store, (numbers) => numbers.format);
   return <MissedAway missed={model.missed} format={format} callBack={useCallBack(model, line)} onGo={onGo} />;
-}
-
-/** Calls the task once something has been painted; answers the way to call it off. */
-function afterNextPaint(task: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(task);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }

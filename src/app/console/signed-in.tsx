@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Me } from '../../../shared/protocol/accounts.ts';
 import { errorTable } from '../../../shared/protocol/errors.ts';
+import type { DeskStore } from '../../features/desk/model/desk-store.ts';
 import type { SessionStore } from '../../features/sign-in/model/session-store.ts';
 import { failureSentence } from '../../lib/failure-sentence.ts';
 import { loadNumberFormat } from '../../lib/load-number-format.ts';
@@ -34,11 +35,13 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   );
   const [hasStarted, setHasStarted] = useState(false);
   useLayoutEffect(() => {
+    const callOff = onceClaimed(model.desk, () => setHasStarted(true));
     model.start();
     void model.preferences.load();
-    // oxlint-disable-next-line react/set-state-in-effect -- it draws once more at once, which is what is wanted
-    setHasStarted(true);
-    return () => void model.stop();
+    return () => {
+      callOff();
+      void model.stop();
+    };
   }, [model]);
 
   useEffect(() => model.become(me), [model, me]);
@@ -53,6 +56,28 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
     const done = await session.signOut(where);
     return done.ok ? null : failureSentence(done.error.code, errorTable);
   };
-  // Drawn after the server has been asked for everything, so that its answer is on its way meanwhile.
+  // Drawn after the server has been asked for everything, and the telephone connects, so that both go on meanwhile.
   return hasStarted ? <Console model={model} ports={watched} me={me} signOut={signOut} /> : null;
+}
+
+/** A browser that does not say at once which window has the telephone does not keep anybody from their calls. */
+const claimMs = 50;
+
+/**
+ * Calls the task when it is known which window has the telephone, and it has begun to connect if that is this one. Answers
+ * the way to call it off.
+ */
+function onceClaimed({ store }: DeskStore, task: () => void): () => void {
+  let timer = setTimeout(task, claimMs);
+  const stop = store.subscribe(({ holder }) => {
+    if (holder === 'claiming') return;
+    stop();
+    clearTimeout(timer);
+    // Not at once: what is to be done about it is done first.
+    timer = setTimeout(task);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }

@@ -54,6 +54,7 @@ export class DeskStore {
   #phone: PhoneState;
   #phoneSystem: 'working' | 'down' = 'working';
   #wasConnected = false;
+  #isAudioWanted = false;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -78,10 +79,18 @@ export class DeskStore {
     ];
   };
 
+  /** The ringer and the microphone, now or as soon as the telephone is here. Asking twice is asking once. */
+  readonly openAudio = (): void => {
+    if (this.#isAudioWanted) return;
+    this.#isAudioWanted = true;
+    if (this.store.getState().holder === 'here') this.#openAudio();
+  };
+
   /** Lets go of everything, so that another window can have it. */
   readonly stop = async (): Promise<void> => {
     const { phone, microphone, ringer } = this.#parts;
     for (const patience of [this.#connection, this.#microphone, this.#sound, this.#silence]) patience.stop();
+    this.#isAudioWanted = false;
     ringer.close();
     await phone.close();
     microphone.close();
@@ -119,11 +128,15 @@ export class DeskStore {
   };
 
   #held(holder: 'here' | 'elsewhere'): void {
-    const { ringer, microphone } = this.#parts;
     this.store.setState({ holder });
     this.#connectionChanged();
     if (holder === 'elsewhere') return;
     this.reconnect();
+    if (this.#isAudioWanted) this.#openAudio();
+  }
+
+  #openAudio(): void {
+    const { ringer, microphone } = this.#parts;
     ringer.open();
     this.#soundChanged();
     void microphone.open();
