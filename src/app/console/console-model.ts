@@ -162,6 +162,7 @@ export class ConsoleModel {
   /** Sound, and what nobody needs to be rung. */
   readonly startRest = (): void => {
     this.#rest.letGo();
+    void this.preferences.load();
     this.desk.openAudio();
     this.audio.start();
     void this.calls.numbers.load();

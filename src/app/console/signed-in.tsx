@@ -37,7 +37,6 @@ export function SignedIn({ ports, session, me, isExpired }: SignedInProps) {
   useLayoutEffect(() => {
     const callOff = onceClaimed(model.desk, () => setHasStarted(true));
     model.start();
-    void model.preferences.load();
     return () => {
       callOff();
       void model.stop();
