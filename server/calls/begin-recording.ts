@@ -1,6 +1,6 @@
 import { can } from '../../shared/call/commands.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { within } from '../lib/within.ts';
+import { within } from '../../shared/within.ts';
 import type { RecordingStore } from '../ports/recording-store.ts';
 import type { RecordingRule } from '../ports/stores.ts';
 import type { Done } from '../ports/telephony.ts';

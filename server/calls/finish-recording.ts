@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../shared/result.ts';
 import type { Recording } from '../../shared/recording/recording.ts';
-import { within } from '../lib/within.ts';
+import { within } from '../../shared/within.ts';
 import type { StoreFailure } from '../ports/stores.ts';
 import { type ArchiveFailure, keepInArchive } from './archive.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import { ownGreetingSchema } from '../../shared/protocol/greeting-operations.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { within } from '../lib/within.ts';
+import { within } from '../../shared/within.ts';
 import type { GreetingKind, Greetings, OwnGreeting } from '../ports/greetings.ts';
 import type { LocalSounds } from '../ports/local-sounds.ts';
 import type { SettingStore, Stored } from '../ports/stores.ts';

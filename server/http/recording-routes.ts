@@ -1,9 +1,9 @@
 import { defined } from '../../shared/defined.ts';
 import { ok } from '../../shared/result.ts';
+import { within } from '../../shared/within.ts';
 import type { Listenings } from '../calls/listenings.ts';
 import type { Viewer } from '../calls/may-see.ts';
 import { soundKey } from '../calls/recording-keys.ts';
-import { within } from '../lib/within.ts';
 import type { AuditEntry } from '../ports/audit-log.ts';
 import type { RecordingFilter } from '../ports/recording-catalogue.ts';
 import { agentOf, viewerOf } from './call-routes.ts';

@@ -1,8 +1,8 @@
-import { fail, type Result } from '../../shared/result.ts';
-import { within } from '../lib/within.ts';
+import { fail } from '../../shared/result.ts';
+import { within } from '../../shared/within.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Pcm, Speech, SpeechFailure, SpeechRequest, Voice } from '../ports/speech.ts';
+import type { Speech, SpeechRequest, Voice } from '../ports/speech.ts';
 import { speaksLanguage } from './language-tag.ts';
 
 export type SpeechDriver = {
@@ -61,12 +61,7 @@ export function combineSpeech(drivers: readonly [SpeechDriver, ...SpeechDriver[]
     synthesize: async (request) => {
       const driver = await driverFor(request);
       const spoken = driver.speech.synthesize(withoutPrefix(driver, request));
-      return within<Result<Pcm, SpeechFailure>, Result<Pcm, SpeechFailure>>(
-        clock,
-        deadlineMs,
-        spoken,
-        fail('speechTimedOut'),
-      );
+      return within(clock, deadlineMs, spoken, fail('speechTimedOut'));
     },
     close: async () => {
       await Promise.all(drivers.map(({ speech }) => speech.close()));

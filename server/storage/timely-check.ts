@@ -1,5 +1,5 @@
 import { fail } from '../../shared/result.ts';
-import { within } from '../lib/within.ts';
+import { within } from '../../shared/within.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RecordingStore } from '../ports/recording-store.ts';
 

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { within } from '../../lib/within.ts';
+import { within } from '../../../shared/within.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Mail, Mailer, MailFailure } from '../../ports/mailer.ts';

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import type { StreamEvent } from '../../../shared/protocol/stream.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { within } from '../../lib/within.ts';
+import { within } from '../../../shared/within.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Database, Stored, Stores } from '../../ports/stores.ts';

@@ -1,8 +1,9 @@
-import type { Clock } from '../ports/clock.ts';
+/** What waits: the clock of the server or of the page. */
+type Waiting = { readonly after: (ms: number, task: () => void) => () => void };
 
 /** The value if it comes within so many ms, else what is said instead. Its timer does not outlive the answer. */
 export async function within<Value, Late>(
-  clock: Pick<Clock, 'after'>,
+  clock: Waiting,
   ms: number,
   value: Promise<Value>,
   late: Late,
