@@ -9,7 +9,9 @@ import { speak } from '../support/hearing.ts';
 import { ask, askSound } from '../support/ask.ts';
 
 const password = 'a-password-of-her-own';
-const callsSchema = z.object({ calls: z.array(z.object({ id: z.string(), caller: z.object({ name: z.string() }) })) });
+const callsSchema = z.object({
+  calls: z.array(z.object({ id: z.string(), caller: z.object({ name: z.string().nullable() }) })),
+});
 
 /** The recording of that caller, as soon as it can be heard. */
 async function recordingOf(page: Page, name: string) {

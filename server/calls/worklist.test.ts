@@ -1,44 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkItem } from '../../shared/worklist/worklist.ts';
 import { fail } from '../../shared/result.ts';
-import { openCallBoard } from './call-board.ts';
-import { finishWorkItem, reopenWorkItem } from './finish-work-item.ts';
-import { reopenMessage } from './handle-message.ts';
-import { handleReply } from './handle-reply.ts';
+import { finishWorkItem } from './finish-work-item.ts';
 import { ownWorkItem, releaseWorkItem } from './own-work-item.ts';
-import { openReplyRig } from './reply-rig.testing.ts';
 import { openTestReception, type TestReception } from './reception.testing.ts';
 import { openVoicemailRig } from './voicemail-rig.testing.ts';
-import { openWorklist } from './worklist.ts';
+import { followWorklist } from './worklist.testing.ts';
 
 const ana = { userId: 'u-ana', name: 'Ana Lindqvist' };
 const mira = { userId: 'u-mira', name: 'Mira Petrović' };
 
-async function follow(rig: Pick<TestReception, 'desk' | 'stores' | 'telephony' | 'log'>) {
-  const { calls, events, worklist: store } = rig.stores;
-  const board = await openCallBoard({ calls, events, log: rig.log });
-  const worklist = openWorklist(rig.desk, board);
-  const items = async (): Promise<readonly WorkItem[]> => {
-    await rig.telephony.settle();
-    await worklist.settled();
-    await worklist.settled();
-    const found = await store.list({ limit: 10 });
-    return found.ok ? found.value : [];
-  };
-  return {
-    worklist,
-    items,
-    theItem: async (): Promise<WorkItem> => {
-      const [item, another] = await items();
-      if (item === undefined || another !== undefined) throw new Error('there is not exactly one entry');
-      return item;
-    },
-  };
-}
-
 async function withList() {
   const rig = await openTestReception({ answerWithinSeconds: 10 });
-  return { ...rig, ...(await follow(rig)) };
+  return { ...rig, ...(await followWorklist(rig)) };
 }
 
 /** A caller rings for four seconds and gives up. */
@@ -126,7 +99,7 @@ describe('the worklist', () => {
     await givesUp(rig, '+15550001');
     await givesUp(rig, '+15550002');
     await talks(rig, '+15550002', 6_000);
-    const list = await follow(rig);
+    const list = await followWorklist(rig);
     await list.worklist.catchUp();
     await list.worklist.catchUp();
     const items = await list.items();
@@ -151,7 +124,7 @@ describe('the worklist', () => {
   it('looks again after a start when the database did not say what there is', async () => {
     const rig = await openTestReception({ answerWithinSeconds: 10 });
     await givesUp(rig, '+15550001');
-    const list = await follow(rig);
+    const list = await followWorklist(rig);
     rig.database.setAvailable(false);
     await list.worklist.catchUp();
     rig.database.setAvailable(true);
@@ -160,43 +133,9 @@ describe('the worklist', () => {
     expect(await list.items()).toHaveLength(1);
   });
 
-  it('has what a caller answered who asks for something, and lets go of both together', async () => {
-    const rig = await openReplyRig();
-    const list = await follow(rig);
-    await rig.send();
-    await rig.press('5');
-    await rig.press('15550099#1');
-    const item = await list.theItem();
-    const reply = await rig.stored();
-    expect(item).toMatchObject({ what: 'urgent', replyId: reply.id, callId: rig.callId });
-    expect(item.callBackOn).toBe(reply.result?.ExtNfo);
-
-    await finishWorkItem(rig.desk, item.id, ana, 'marked');
-    expect((await rig.stored()).handled).toMatchObject({ by: ana });
-    await reopenWorkItem(rig.desk, item.id);
-    expect((await rig.stored()).handled).toBeNull();
-    expect(await list.theItem()).toMatchObject({ done: null });
-    await handleReply(rig.desk, reply.id, mira);
-    expect(await list.theItem()).toMatchObject({ done: { by: mira, how: 'marked' } });
-    await reopenMessage(rig.desk, await rig.stored());
-    expect((await rig.stored()).handled).toBeNull();
-    expect(await list.theItem()).toMatchObject({ done: null });
-  });
-
-  it('has who said yes for whoever asked, due when they promised to call', async () => {
-    const rig = await openReplyRig();
-    const list = await follow(rig);
-    const pattern = { kind: 'callYouBack', direction: 'weCall', amount: 20, unit: 'minutes' } as const;
-    const sentAt = rig.clock.now();
-    await rig.reply(rig.ana, { words: { pattern } });
-    await rig.telephony.settle();
-    await rig.press('3');
-    expect(await list.theItem()).toMatchObject({ what: 'yes', owner: ana, dueAt: sentAt + 20 * 60_000 });
-  });
-
   it('has a message that was left, and lets go of both together', async () => {
     const rig = await openVoicemailRig({ openingHours: [] });
-    const list = await follow(rig);
+    const list = await followWorklist(rig);
     const legId = await rig.arrive('Jane Caller', '+15550001');
     await rig.listen(legId);
     await rig.finishes();

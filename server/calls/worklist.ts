@@ -5,7 +5,7 @@ import type { StoreFailure } from '../ports/stores.ts';
 import { type AddDesk, addToWorklist } from './add-to-worklist.ts';
 import type { CallBoard } from './call-board.ts';
 import type { Desk } from './desk.ts';
-import { type FinishDesk, finishWorkItem } from './finish-work-item.ts';
+import { type FinishDesk, finishWorkItem, type Origin, reopenWorkItem } from './finish-work-item.ts';
 import { createSerial } from './serial.ts';
 import { askedBy, inVainOf, leftBy } from './work-item.ts';
 
@@ -78,7 +78,7 @@ function taskOf(desk: WorklistDesk, { body }: StreamEvent, call: Call | null): T
       const { reply } = body;
       if (reply.answer === null) return null;
       const { handled } = reply;
-      if (handled !== null) return () => finishThatOf(desk, reply.callId, handled.by);
+      if (handled !== null) return () => finishThatOf(desk, reply.callId, handled.by, { kind: 'reply', id: reply.id });
       const asked = askedBy(reply);
       return asked === null ? null : () => addToWorklist(desk, asked);
     }
@@ -86,7 +86,8 @@ function taskOf(desk: WorklistDesk, { body }: StreamEvent, call: Call | null): T
       const { recording } = body;
       if (recording.kind !== 'voicemail') return null;
       const { handled } = recording;
-      if (handled !== null) return () => finishThatOf(desk, recording.callId, handled.by);
+      if (handled !== null)
+        return () => finishThatOf(desk, recording.callId, handled.by, { kind: 'recording', id: recording.id });
       return () => addToWorklist(desk, leftBy(recording));
     }
     case 'recordingGone':
@@ -154,15 +155,24 @@ async function finishSpokenTo(desk: WorklistDesk, call: Call): Noted {
   return ok();
 }
 
-/** What an entry is about was dealt with where it is. */
+/**
+ * What an entry is about was dealt with where it is. Somebody may have undone that before it was heard of here: looked at after
+ * the entry was changed, it tells, since whoever undoes it changes the entry after it.
+ */
 async function finishThatOf(
   desk: WorklistDesk,
   callId: string,
   by: { readonly userId: string; readonly name: string },
+  origin: Origin,
 ): Noted {
   const about = await desk.worklist.ofCall(callId);
-  if (!about.ok) return about;
-  return about.value === null ? ok() : finishWorkItem(desk, about.value.id, by, 'marked');
+  if (!about.ok || about.value === null) return about;
+  const { id, replyId, recordingId } = about.value;
+  const done = await finishWorkItem(desk, id, by, 'marked', origin);
+  if (!done.ok || origin.id !== (origin.kind === 'reply' ? replyId : recordingId)) return done;
+  const now = await (origin.kind === 'reply' ? desk.replies.find(origin.id) : desk.recordings.find(origin.id));
+  if (!now.ok || now.value === null || now.value.handled !== null) return now;
+  return reopenWorkItem(desk, id);
 }
 
 /** As things are now: what was noted already stays as it is. False: the database did not say or take everything. */
