@@ -162,25 +162,33 @@ test('on a narrow window who rings can be answered however far one has scrolled'
   }
 });
 
-test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', async ({ browser, galleryUrl }) => {
+/** A window of 1440 px at 200 % zoom is one of 720 px to its page. */
+const tightSizes = [
+  { width: 720, height: 450 },
+  { width: 1024, height: 800 },
+  { width: 420, height: 800 },
+] as const;
+
+test('nothing scrolls sideways at 420 px, at 200 % zoom, or with wide text', async ({ page, galleryUrl }) => {
   test.setTimeout(240_000);
-  const zoomed = await browser.newContext({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
-  const middle = await browser.newContext({ viewport: { width: 1024, height: 800 } });
-  const narrow = await browser.newContext({ viewport: { width: 420, height: 800 } });
-  for (const context of [zoomed, middle, narrow]) {
-    const page = await context.newPage();
-    const expectFits = async (what: string): Promise<void> => {
-      expect(await page.evaluate(tooWide), what).toEqual([]);
-      await page.addStyleTag({ content: wideText });
-      expect(await page.evaluate(tooWide), `${what}, wide text`).toEqual([]);
-    };
-    await showAll(page, galleryUrl);
-    await expectFits('states');
-    for (const what of screens) {
-      await showScreen(page, galleryUrl, what);
-      await expectFits('at' in what ? `${what.screen} at ${what.at}` : what.screen);
+  const expectFits = async (what: string): Promise<void> => {
+    for (const size of tightSizes) {
+      await page.setViewportSize(size);
+      // What is put together otherwise at another width is so by the second frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await page.evaluate(tooWide), `${what}, ${size.width} px`).toEqual([]);
     }
-    await context.close();
+  };
+  const expectAllFits = async (what: string): Promise<void> => {
+    await expectFits(what);
+    await page.addStyleTag({ content: wideText });
+    await expectFits(`${what}, wide text`);
+  };
+  await showAll(page, galleryUrl);
+  await expectAllFits('states');
+  for (const what of screens) {
+    await showScreen(page, galleryUrl, what);
+    await expectAllFits('at' in what ? `${what.screen} at ${what.at}` : what.screen);
   }
 });
 
