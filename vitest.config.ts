@@ -1,10 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { FailedTests } from './scripts/failed-tests.ts';
+
+const failures = process.env['FRONTDESK_TEST_FAILURES'];
+// As with the browser's tests, one that fails on CI is tried again and said to have been; failed-tests.ts counts them.
+const retry = process.env['CI'] === undefined ? 0 : 1;
 
 export default defineConfig({
   test: {
     // Every core: by itself it leaves one of them to nobody.
     maxWorkers: '100%',
+    reporters: failures === undefined ? ['default'] : ['default', new FailedTests(failures)],
     projects: [
       {
         test: {
@@ -19,6 +25,7 @@ export default defineConfig({
           exclude: ['**/*.contract.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          retry,
         },
       },
       {
@@ -29,6 +36,7 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,
+          retry,
           hookTimeout: 180_000,
         },
       },
@@ -39,6 +47,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           testTimeout: 30_000,
+          retry,
           setupFiles: ['src/testing/setup.ts'],
         },
       },

@@ -1,12 +1,17 @@
 // `npm test`: everything that is checked, in the order in which a mistake is cheapest to find.
 //   --no-e2e     without the browser        --only=NAME[,NAME]   some steps alone
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { ensureBuild, ensureDependencies, ensureNode, bin, run } from './bootstrap.mjs';
 import { prepareEngines } from './prepare-engines.mjs';
 
 ensureNode();
 ensureDependencies();
 
-const node = (...args) => run(process.execPath, args);
+const notes = mkdtempSync(path.join(os.tmpdir(), 'frontdesk-tests-'));
+const failures = path.join(notes, 'failures');
+const node = (...args) => run(process.execPath, args, { FRONTDESK_TEST_FAILURES: failures });
 const vitest = (project) => () => node(bin('vitest/vitest.mjs'), 'run', '--project', project);
 
 const steps = {
@@ -49,6 +54,9 @@ for (const name of wanted) {
   results.push({ name, passed: code === 0, seconds: ((performance.now() - begun) / 1000).toFixed(1) });
   console.log(`${code === 0 ? '✔' : '✖'} ${name} ${results.at(-1).seconds} s`);
 }
+// The names once more: of a long log the end is what is read, and often all that is kept.
+if (existsSync(failures)) console.log(readFileSync(failures, 'utf8'));
+rmSync(notes, { recursive: true });
 const failed = results.filter(({ passed }) => !passed);
 console.log(
   results

@@ -3,6 +3,7 @@ import { dial, expectCallerHears, expectCallerHearsNothing } from '../support/ca
 import { callerHz, expect, microphoneHz, test } from '../support/fixtures.ts';
 import { metric } from '../support/metrics.ts';
 import { openRtpPorts } from '../support/open-rtp-ports.ts';
+import { pressTogether } from '../support/press-together.ts';
 
 test('a call is answered, both hear each other, mute is silence, and hanging up ends it for both', async ({
   signIn,
@@ -75,7 +76,7 @@ test('of two answers in the same instant exactly one wins', async ({ signIn, cal
   const dora = await caller('Dora Race');
   await dial(dora);
   for (const console of consoles) await expect(console.ringing('Dora Race')).toBeVisible();
-  await Promise.all(consoles.map((console) => console.button('Answer', 'Dora Race').click({ noWaitAfter: true })));
+  await pressTogether(consoles.map((console) => console.button('Answer', 'Dora Race')));
   await dora.answered();
   await expect
     .poll(async () =>

@@ -3,6 +3,7 @@ import { ReplyDesk } from '../pages/reply-desk.ts';
 import { dial, expectCallerHears } from '../support/call.ts';
 import { expect, microphoneHz, test } from '../support/fixtures.ts';
 import { expectHeard, expectNoMicrophone, expectNotHeard } from '../support/hearing.ts';
+import { pressTogether } from '../support/press-together.ts';
 
 test('of three callers at once the one who is replied to hears it, and the others ring on', async ({
   signIn,
@@ -95,12 +96,6 @@ test('two receptionists reply at once: the caller hears one of them, and the oth
   await expect((winner === miras ? anas : miras).notices).toHaveCount(0);
   await dora.ended(20_000);
 });
-
-/** Presses buttons of several pages in the same instant; one that goes because of another has been pressed in vain. */
-async function pressTogether(buttons: readonly Locator[]): Promise<void> {
-  const there = await Promise.all(buttons.map((button) => button.elementHandle()));
-  await Promise.all(there.map((button) => button?.dispatchEvent('click')));
-}
 
 /** Which of two things is on the screen; there is exactly one of them. */
 async function outcomeOf(first: Locator, second: Locator): Promise<'first' | 'second'> {
