@@ -43,6 +43,9 @@ const at = (step: ReplyStep, digits: string): Call => ({
   note: '',
 });
 
+/** A dozen keys take three seconds, and on a machine that is held up now and then several times that. */
+const patienceMs = 30_000;
+
 /** In the order in which they call: the step they come to, and what has been pressed by then. */
 const everybody: readonly (readonly (readonly [ReplyStep, string])[])[] = [
   [
@@ -67,8 +70,8 @@ it('simulated callers speak, and answer a reply each in their way, at each step 
     for (const [step, pressed] of theirs) {
       for (const digits of ['', '6', '65']) callers.follow(at(step, digits));
       clock.advance(10_000);
-      await reception.until(() => reception.digits === pressed);
+      await reception.until(() => reception.digits === pressed, patienceMs, `keys ${pressed}`);
     }
     await reception.hangUp();
   }
-});
+}, 120_000);
