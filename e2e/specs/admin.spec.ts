@@ -60,6 +60,36 @@ test('whoever joins a line is rung by it at once, without signing in again', asy
   await kim.cancel();
 });
 
+test('a line is removed when nobody is on it; who calls its number is led on, and rings where the line is again', async ({
+  signIn,
+  caller,
+}) => {
+  const tomas = new AdminPage((await signIn('tomas')).page);
+  const ana = await signIn('ana');
+  await tomas.addLine('Dock');
+  await tomas.addNumber('5550191', 'Dock');
+  const rosa = await caller('Rosa Line');
+  await rosa.dial('5550191');
+  await rosa.ringing();
+  await tomas.page.getByRole('button', { name: 'Remove Dock' }).click();
+  await tomas.dialog.getByLabel(/leads to it, and then to/).selectOption('Main number');
+  const remove = tomas.dialog.getByRole('button', { name: 'Remove' });
+  await remove.click();
+  await expect(tomas.dialog.getByRole('alert')).toContainText('Calls of this line are still on');
+  await rosa.cancel();
+  await expect(async () => {
+    await remove.click();
+    await expect(tomas.dialog).toBeHidden({ timeout: 1000 });
+  }).toPass();
+  await tomas.expectSaid('Dock is removed.');
+  await dial(rosa, '5550191');
+  await expect(ana.ringing('Rosa Line')).toContainText('Main number');
+  await rosa.cancel();
+  await tomas.page.getByRole('button', { name: 'Undo' }).click();
+  await tomas.expectSaid('Dock is a line again.');
+  await expect(tomas.page.getByRole('row', { name: /^Dock .*5550191/ })).toBeVisible();
+});
+
 test('who calls a line that is closed by its opening hours is told so', async ({ signIn, caller }) => {
   const tomas = new AdminPage((await signIn('tomas')).page);
   const { page } = tomas;
@@ -115,6 +145,9 @@ test('no administrator’s page has an accessibility violation, nor has a window
   await tomas.open('Numbers and routes');
   await expect(table).toBeVisible();
   await expectAccessible(page, { what: 'numbers' });
+  await page.getByRole('button', { name: 'Remove Main number' }).click();
+  await expectAccessible(page, { what: 'the window in which a line is removed' });
+  await page.keyboard.press('Escape');
   await tomas.open('Opening hours');
   await page.getByRole('switch', { name: 'Open around the clock' }).uncheck();
   await page.getByRole('button', { name: 'Add times on Monday' }).click();

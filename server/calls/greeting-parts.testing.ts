@@ -31,5 +31,6 @@ export const noGreetings: Greetings = {
   ownOf: async () => ok({ unanswered: null, closed: null }),
   read: async () => ok(null),
   save: async () => fail('toolsBusy'),
+  removeOthers: async () => ok(),
   remove: async () => ok(false),
 };

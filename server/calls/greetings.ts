@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 export type GreetingParts = Pick<
   Desk,
   'recordingStore' | 'soundTools' | 'replySpeech' | 'prompts' | 'clock' | 'ids' | 'log'
-> & { readonly settings: Pick<SettingStore, 'get' | 'put'>; readonly localSounds: LocalSounds };
+> & { readonly settings: Pick<SettingStore, 'get' | 'put' | 'keys'>; readonly localSounds: LocalSounds };
 
 /** A greeting is at most two minutes long. */
 const longestMs = 120_000;
@@ -49,14 +49,15 @@ export function createGreetings(parts: GreetingParts): Greetings {
       return own.value === null ? ok(null) : readObject(parts, own.value.id);
     },
     save: (queueId, kind, given) => save(parts, queueId, kind, given),
-    remove: async (queueId, kind) => {
-      const own = await find(queueId, kind);
-      if (!own.ok) return own;
-      if (own.value === null) return ok(false);
-      const stored = await settings.put(settingOf(queueId, kind), '');
-      if (!stored.ok) return stored;
-      await forget(parts, own.value);
-      return ok(true);
+    remove: (queueId, kind) => remove(parts, settingOf(queueId, kind)),
+    removeOthers: async (queueIds) => {
+      const keys = await settings.keys(settingBeginning);
+      if (!keys.ok) return keys;
+      for (const key of keys.value.filter((one) => !queueIds.some((queueId) => one.endsWith(`:${queueId}`)))) {
+        const removed = await remove(parts, key);
+        if (!removed.ok) return removed;
+      }
+      return ok();
     },
   };
 }
@@ -87,6 +88,16 @@ async function save(
   return ok(own);
 }
 
+async function remove(parts: GreetingParts, key: string): Stored<boolean> {
+  const own = await readOwn(parts.settings, key);
+  if (!own.ok) return own;
+  if (own.value === null) return ok(false);
+  const stored = await parts.settings.put(key, '');
+  if (!stored.ok) return stored;
+  await forget(parts, own.value);
+  return ok(true);
+}
+
 async function forget({ recordingStore, log }: GreetingParts, { id }: OwnGreeting): Promise<void> {
   const removed = await recordingStore.remove(keyOf(id));
   // It is in nobody's way, and in nobody's ear any more.
@@ -94,16 +105,16 @@ async function forget({ recordingStore, log }: GreetingParts, { id }: OwnGreetin
     log.warn({ greeting: id, error: removed.error }, 'a greeting that was replaced could not be removed');
 }
 
-const settingOf = (queueId: string, kind: GreetingKind): string => `greeting:${kind}:${queueId}`;
+const settingBeginning = 'greeting:';
+const settingOf = (queueId: string, kind: GreetingKind): string => `${settingBeginning}${kind}:${queueId}`;
 const nameOf = (id: string): string => `greeting-${id}`;
 const keyOf = (id: string): string => `${nameOf(id)}.wav`;
 
-async function findOwn(
-  settings: Pick<SettingStore, 'get'>,
-  queueId: string,
-  kind: GreetingKind,
-): Stored<OwnGreeting | null> {
-  const found = await settings.get(settingOf(queueId, kind));
+const findOwn = (settings: Pick<SettingStore, 'get'>, queueId: string, kind: GreetingKind) =>
+  readOwn(settings, settingOf(queueId, kind));
+
+async function readOwn(settings: Pick<SettingStore, 'get'>, key: string): Stored<OwnGreeting | null> {
+  const found = await settings.get(key);
   if (!found.ok) return found;
   return ok(found.value === null || found.value === '' ? null : ownGreetingSchema.parse(JSON.parse(found.value)));
 }

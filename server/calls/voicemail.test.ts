@@ -73,6 +73,17 @@ describe('a caller nobody takes', () => {
     expect(rig.hears(await rig.arrive('Jane Caller'))).toEqual(['/prompts/closed-leave.wav']);
   });
 
+  it('has nothing any more of the sounds of lines that are gone', async () => {
+    const rig = await openVoicemailRig(closed);
+    await rig.greetings.save('main', 'closed', new Uint8Array(100));
+    await rig.greetings.save('gone', 'closed', new Uint8Array(100));
+    await rig.greetings.save('gone', 'unanswered', new Uint8Array(100));
+    expect(await rig.greetings.removeOthers(['main'])).toEqual({ ok: true, value: undefined });
+    expect(rig.archive.recordingStore.kept.size).toBe(1);
+    expect(await rig.greetings.ownOf('gone')).toMatchObject({ value: { closed: null, unanswered: null } });
+    expect(await rig.greetings.ownOf('main')).toMatchObject({ value: { closed: { lengthMs: expect.any(Number) } } });
+  });
+
   it('goes on to the tone with the hash key', async () => {
     const rig = await openVoicemailRig(closed);
     const legId = await rig.arrive('Jane Caller');

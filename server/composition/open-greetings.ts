@@ -17,12 +17,14 @@ export function openGreetings(
   return createGreetings({ ...parts, settings, localSounds, prompts, clock, ids, log });
 }
 
-/** What every queue says, before anybody calls; while the server is at work. */
+/** What every queue says, before anybody calls, and no more of those that are gone; while the server is at work. */
 export async function prepareGreetings({ greetings, directory, log }: Desk): Promise<void> {
   try {
     const queues = await directory.queues();
+    if (!queues.ok) return;
     // One after the other: nobody waits for them, but somebody may wait for a voice.
-    for (const queue of queues.ok ? queues.value : []) await greetings.prepare(queue);
+    for (const queue of queues.value) await greetings.prepare(queue);
+    await greetings.removeOthers(queues.value.map(({ id }) => id));
   } catch (error) {
     log.error({ err: error }, 'the greetings could not be prepared');
   }

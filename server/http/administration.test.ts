@@ -40,6 +40,7 @@ describe('who is no administrator', () => {
     ['POST', '/queues', night],
     ['POST', '/numbers', { number: '5550177', queueId: null }],
     ['DELETE', '/numbers/5550100', undefined],
+    ['DELETE', '/queues/sales', undefined],
     ['GET', '/system-health', undefined],
   ] as const)('is refused %s %s', async (method, url, payload) => {
     await web.addUser('ingrid', 'supervisor');
@@ -146,6 +147,29 @@ describe('numbers and opening hours', () => {
     expect((await ask('GET', '/queues')).json().numbers).toContainEqual({ number: '5550177', queueId: null });
     expect((await ask('DELETE', '/numbers/5550177')).statusCode).toBe(204);
     expect((await ask('DELETE', '/numbers/5550177')).json().code).toBe('notFound');
+  });
+
+  it('a queue is taken away when nobody is on it: its numbers lead on, and who answered it is told', async () => {
+    const told: (readonly string[])[] = [];
+    web.memberships.subscribe((userIds) => void told.push(userIds));
+    await ask('POST', '/queues', { ...night, id: 'night' });
+    await ask('POST', '/numbers', { number: '5550177', queueId: 'night' });
+    for (const other of ['none', 'night'])
+      expect((await ask('DELETE', `/queues/night?numbersTo=${other}`)).json().code).toBe('noSuchQueue');
+    const legId = web.telephony.arrive({ dialled: '5550177', name: 'Jane', number: '15550001' });
+    await web.telephony.settle();
+    expect((await ask('DELETE', '/queues/night')).json().code).toBe('queueInUse');
+    web.telephony.callerHangsUp(legId);
+    await web.telephony.settle();
+
+    expect((await ask('DELETE', '/queues/night?numbersTo=main')).statusCode).toBe(204);
+    expect(told.at(-1)).toEqual(['u-ana']);
+    const { queues, numbers } = (await ask('GET', '/queues')).json();
+    expect(queues).toMatchObject([{ id: 'main' }]);
+    expect(numbers).toContainEqual({ number: '5550177', queueId: 'main' });
+    expect((await ask('DELETE', '/queues/night')).json().code).toBe('notFound');
+    const entries = await web.stores.audit.list({ subject: 'night', limit: 1 });
+    expect(entries).toMatchObject({ value: [{ action: 'queueRemoved', about: 'Night' }] });
   });
 
   const closed = { from: '2026-12-24', to: '2026-12-26', spans: [] };

@@ -14,6 +14,7 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
   const { directory, memberships, newId } = parts;
   const audit = createAudit(parts);
   numberRoutes(serve, parts);
+  removeQueueRoute(serve, parts);
 
   serve.signedIn('queues', 'administrator', async () => {
     const [queues, members, numbers] = await Promise.all([
@@ -49,6 +50,27 @@ export function directoryRoutes(serve: Serve, parts: HttpParts): void {
     });
     if (!written.ok) return written;
     return detailsOf(parts, queue, memberIds);
+  });
+}
+
+function removeQueueRoute(serve: Serve, parts: HttpParts): void {
+  const { directory, memberships, board } = parts;
+  const audit = createAudit(parts);
+
+  serve.signedIn('removeQueue', 'administrator', async ({ params: { id }, query: { numbersTo = null }, by }) => {
+    const [before, queues] = await Promise.all([directory.membersOf(id), directory.queues()]);
+    if (!before.ok) return before;
+    if (!queues.ok) return queues;
+    const queue = queues.value.find((one) => one.id === id);
+    if (queue === undefined) return fail('notFound');
+    if (board.calls().some((call) => call.queue?.id === id)) return fail('queueInUse');
+    const removed = await directory.removeQueue(id, numbersTo);
+    if (!removed.ok) return removed;
+    if (!removed.value) return fail('notFound');
+    memberships.tell(before.value);
+    const fields = { queue: id, numbersTo };
+    const written = await audit(by, { action: 'queueRemoved', subject: id, about: queue.name, fields });
+    return written.ok ? ok(null) : written;
   });
 }
 

@@ -166,6 +166,11 @@ export interface Directory {
   /** Who is rung by which queue, by queue id; a queue without members may be missing. */
   members(): Stored<ReadonlyMap<string, readonly string[]>>;
   saveQueue(queue: Queue, memberIds: readonly string[]): Promise<Result<void, StoreFailure | 'noSuchUser'>>;
+  /**
+   * Numbers that led to it lead to another from then on, or nowhere (null). False when there was none; `noSuchQueue`: there is
+   * none of the other, or it is the same, and nothing is changed.
+   */
+  removeQueue(queueId: string, numbersTo: string | null): Promise<Result<boolean, StoreFailure | 'noSuchQueue'>>;
   /** Makes somebody a member of these queues and no others; in a new one they come last. */
   setQueuesOf(
     userId: string,
@@ -216,6 +221,8 @@ export interface SettingStore {
   /** Keeps the first value: resolves to what is stored afterwards. */
   putIfAbsent(key: string, value: string): Stored<string>;
   put(key: string, value: string): Stored<void>;
+  /** The keys that begin with this, in no order. */
+  keys(beginning: string): Stored<readonly string[]>;
 }
 
 export type Stores = {

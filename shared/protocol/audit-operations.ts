@@ -14,6 +14,7 @@ export const auditActionSchema = z.enum([
   'userCreated',
   'userChanged',
   'queueSaved',
+  'queueRemoved',
   'numberSaved',
   'numberRemoved',
   'greetingSaved',

@@ -22,6 +22,17 @@ export const directoryOperations = {
     status: 200,
     errors: ['forbidden', 'noSuchUser'],
   }),
+  removeQueue: operation({
+    method: 'DELETE',
+    path: '/api/v1/queues/:id',
+    summary: 'Take a queue away; its numbers lead to another from then on, or nowhere (administrators)',
+    params: queueSchema.pick({ id: true }),
+    /** Without it callers of its numbers hear that they are not in use. */
+    query: z.object({ numbersTo: queueSchema.shape.id.optional() }),
+    answer: nothing,
+    status: 204,
+    errors: ['forbidden', 'notFound', 'noSuchQueue', 'queueInUse'],
+  }),
   saveNumber: operation({
     method: 'POST',
     path: '/api/v1/numbers',

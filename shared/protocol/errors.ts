@@ -45,6 +45,7 @@ export const errorTable = {
   noTrunk: { status: 409, message: 'There is no line to the outside to call out on.' },
   busy: { status: 409, message: 'This desk has a call. Try again when it is over.' },
   taken: { status: 409, message: 'Another user has this e-mail or extension.' },
+  queueInUse: { status: 409, message: 'Calls of this line are still on. Remove it when they are over.' },
   notYourself: { status: 409, message: 'You cannot disable yourself or give up your own role. A colleague can.' },
   lastAdministrator: { status: 409, message: 'This is the last administrator. Make somebody else one first.' },
   tooManyTemplates: { status: 409, message: 'You have 30 templates, and there is no room for more. Delete one first.' },

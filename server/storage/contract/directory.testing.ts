@@ -98,6 +98,32 @@ export function directoryContract(open: OpenSubject): void {
       expect(must(await directory.routeOf('1'))).toEqual(sales);
     });
 
+    it('takes a queue away with its members; its numbers lead elsewhere, or nowhere', async () => {
+      const { directory } = stores();
+      const mira = await member(stores());
+      const [sales, service] = [newQueue('Sales'), newQueue('Service')];
+      must(await directory.saveQueue(sales, [mira]));
+      must(await directory.saveQueue(service, []));
+      for (const number of ['1', '12']) must(await directory.saveNumber(number, sales.id));
+      for (const other of [newId(), sales.id])
+        expect(await directory.removeQueue(sales.id, other)).toEqual({ ok: false, error: 'noSuchQueue' });
+      expect(must(await directory.routeOf('12'))).toEqual(sales);
+      expect(must(await directory.queuesOf(mira))).toEqual([sales]);
+
+      expect(must(await directory.removeQueue(sales.id, service.id))).toBe(true);
+      expect(must(await directory.queues())).toEqual([service]);
+      expect(must(await directory.queuesOf(mira))).toEqual([]);
+      expect(must(await directory.membersOf(sales.id))).toEqual([]);
+      expect(must(await directory.routeOf('12'))).toEqual(service);
+      expect(must(await directory.removeQueue(sales.id, null))).toBe(false);
+      expect(must(await directory.removeQueue(service.id, null))).toBe(true);
+      const nowhere = { queueId: null };
+      expect(must(await directory.numbers())).toEqual([
+        { number: '1', ...nowhere },
+        { number: '12', ...nowhere },
+      ]);
+    });
+
     it('lets somebody answer other queues than before: they come last where they are new', async () => {
       const { directory } = stores();
       const [mira, ana] = [await member(stores()), await member(stores())];

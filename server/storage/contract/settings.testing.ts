@@ -15,6 +15,16 @@ export function settingStoreContract(open: OpenSubject): void {
       expect(must(await (await reopened()).stores.settings.get('organisation'))).toBe('Nordkap Shipping');
     });
 
+    it('tells the keys that begin with something, whatever signs are in it', async () => {
+      const { settings } = stores();
+      for (const key of ['greeting:closed:a', 'greeting:unanswered:a_b', 'greetings', 'greeting_x']) {
+        must(await settings.put(key, 'x'));
+      }
+      const found = must(await settings.keys('greeting:'));
+      expect(found.toSorted()).toEqual(['greeting:closed:a', 'greeting:unanswered:a_b']);
+      expect(must(await settings.keys('%'))).toEqual([]);
+    });
+
     it('keeps the first of many that come at once, and tells it to all', async () => {
       const { settings } = stores();
       const values = Array.from({ length: 12 }, (_, index) => `key ${index}`);

@@ -9,6 +9,13 @@ function saveQueue(state: MemoryState, queue: Queue, memberIds: readonly string[
   return ok();
 }
 
+function removeQueue(state: MemoryState, queueId: string, numbersTo: string | null): Result<boolean, 'noSuchQueue'> {
+  if (numbersTo !== null && (numbersTo === queueId || !state.queues.has(numbersTo))) return fail('noSuchQueue');
+  for (const [number, leadsTo] of state.numbers) if (leadsTo === queueId) state.numbers.set(number, numbersTo);
+  state.members.delete(queueId);
+  return ok(state.queues.delete(queueId));
+}
+
 function setQueuesOf(
   state: MemoryState,
   userId: string,
@@ -50,6 +57,7 @@ export function memoryDirectory(state: MemoryState): Directory {
         [...state.numbers].map(([number, queueId]) => ({ number, queueId })).sort((a, b) => less(a.number, b.number)),
       ),
     saveQueue: (queue, memberIds) => attempt(state, () => saveQueue(state, queue, memberIds)),
+    removeQueue: (queueId, numbersTo) => attempt(state, () => removeQueue(state, queueId, numbersTo)),
     setQueuesOf: (userId, queueIds) => attempt(state, () => setQueuesOf(state, userId, queueIds)),
     saveNumber: (number, queueId) => attempt(state, () => saveNumber(state, number, queueId)),
     removeNumber: (number) => answer(state, () => state.numbers.delete(number)),

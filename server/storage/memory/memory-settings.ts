@@ -14,5 +14,6 @@ export function memorySettings(state: MemoryState): SettingStore {
       answer(state, () => {
         state.settings.set(key, value);
       }),
+    keys: (beginning) => answer(state, () => [...state.settings.keys()].filter((key) => key.startsWith(beginning))),
   };
 }

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Directory, OwnNumber, Queue, Stored, StoreFailure } from '../../ports/stores.ts';
 import { storableText } from '../stored-json.ts';
 import { numbers, queueMembers, queues } from './schema/directory.ts';
+import { removeQueue } from './remove-queue.ts';
 import { setQueuesOf } from './set-queues-of.ts';
 import type { SqlContext } from './sql-context.ts';
 import { transact } from './transact.ts';
@@ -117,6 +118,10 @@ export class SqlDirectory implements Directory {
     const saved = await guard(() => unlessMissing(() => transact(pool, save)));
     if (!saved.ok) return saved;
     return saved.value ? ok() : fail('noSuchUser');
+  }
+
+  removeQueue(queueId: string, numbersTo: string | null): Promise<Result<boolean, StoreFailure | 'noSuchQueue'>> {
+    return removeQueue(this.#context, queueId, numbersTo);
   }
 
   setQueuesOf(

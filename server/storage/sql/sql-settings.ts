@@ -6,6 +6,7 @@ import { settings } from './schema/settings.ts';
 import type { SqlContext } from './sql-context.ts';
 
 const rowSchema = z.object({ value: z.string() });
+const keyRowSchema = z.object({ key: z.string() });
 const columns = { value: settings.value };
 
 export function sqlSettings({ db, guard }: SqlContext): SettingStore {
@@ -29,6 +30,14 @@ export function sqlSettings({ db, guard }: SqlContext): SettingStore {
           .insert(settings)
           .values({ key, ...fields })
           .onConflictDoUpdate({ target: settings.key, set: fields });
+      }),
+    keys: (beginning) =>
+      guard(async () => {
+        const rows = await db
+          .select({ key: settings.key })
+          .from(settings)
+          .where(sql`starts_with(${settings.key}, ${beginning})`);
+        return rows.map((row) => keyRowSchema.parse(row).key);
       }),
   };
 }

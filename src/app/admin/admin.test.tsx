@@ -83,6 +83,35 @@ describe('numbers', () => {
     );
   });
 
+  test('a line that is removed asks where its numbers lead then, and comes back with all it had', async () => {
+    const { user, world } = await openAdmin('numbers');
+    const before = world.queues.find(({ id }) => id === 'main');
+    await user.click(await screen.findByRole('button', { name: 'Remove Main number' }));
+    expect(dialog().textContent).toContain('Nobody is rung by it any more.');
+    await user.selectOptions(field('+38515550100 leads to it, and then to'), 'Sales');
+    await user.click(press('Remove'));
+    await screen.findByText('Main number is removed.');
+    expect(world.queues.map(({ id }) => id)).toEqual(['sales', 'service', 'oslo']);
+    expect(world.numbers).toContainEqual({ number: '+38515550100', queueId: 'sales' });
+    await user.click(button('Undo'));
+    await screen.findByText('Main number is a line again.');
+    expect(world.queues.find(({ id }) => id === 'main')).toEqual(before);
+    expect(world.numbers).toContainEqual({ number: '+38515550100', queueId: 'main' });
+  });
+
+  test('a line on which callers are stays, and that is said', async () => {
+    const { user, world, ports } = await openAdmin('numbers');
+    ports.server.handlers.removeQueue = () => fail({ code: 'queueInUse' });
+    await user.click(await screen.findByRole('button', { name: 'Remove Oslo office' }));
+    await user.selectOptions(
+      field('+4722550100 leads to it, and then to'),
+      'Nowhere: callers hear that it is not in use',
+    );
+    await user.click(press('Remove'));
+    await within(dialog()).findByText(/Calls of this line are still on/);
+    expect(world.queues.map(({ id }) => id)).toContain('oslo');
+  });
+
   test('lines have a name, members and a time to ring', async () => {
     const { user, world } = await openAdmin('numbers');
     await user.click(await screen.findByRole('button', { name: 'Edit Oslo office' }));

@@ -94,6 +94,11 @@ const keepNumbers = (world: FakeAdministration): FakeServer['handlers'] => ({
     world.queues = [...world.queues.filter(({ id }) => id !== queue.id), queue];
     return ok(queue);
   },
+  removeQueue: ({ params: { id }, query: { numbersTo = null } }) => {
+    world.queues = world.queues.filter((one) => one.id !== id);
+    world.numbers = world.numbers.map((one) => (one.queueId === id ? { ...one, queueId: numbersTo } : one));
+    return ok(null);
+  },
   saveNumber: ({ body }) => {
     world.numbers = [...world.numbers.filter(({ number }) => number !== body.number), body];
     return ok(body);

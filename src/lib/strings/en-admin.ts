@@ -123,6 +123,13 @@ export const enAdmin = {
     ringForHint: 'Seconds, 5 to 600. Then callers hear that nobody can take the call.',
     badSeconds: 'Enter whole seconds, 5 to 600.',
     lineSaved: '{name} is saved.',
+    removeLineTitle: 'Remove {name}?',
+    removeLineText:
+      'Nobody is rung by it any more. What there is of it, such as recordings and callers to be called back, stays for whoever had the call, for supervisors and administrators.',
+    lineNumbersLeadTo: { one: '{numbers} leads to it, and then to', other: '{numbers} lead to it, and then to' },
+    nowhereThen: 'Nowhere: callers hear that it is not in use',
+    lineRemoved: '{name} is removed.',
+    lineBack: '{name} is a line again.',
     membersHint: 'Whoever is signed in and available rings at once.',
     people: { one: '{count} person', other: '{count} people' },
     numbersOf: 'Numbers',

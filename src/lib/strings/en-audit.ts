@@ -30,6 +30,7 @@ export const enAudit = {
     userCreated: 'Added a user',
     userChanged: 'Changed a user',
     queueSaved: 'Saved a line',
+    queueRemoved: 'Removed a line',
     numberSaved: 'Saved a number',
     numberRemoved: 'Removed a number',
     greetingSaved: 'Put in a greeting',

@@ -10,6 +10,7 @@ type LinesTableProps = {
   readonly table: AdminTable;
   readonly format: (number: string) => string;
   readonly onEdit: (queue: QueueDetails) => void;
+  readonly onRemove: (queue: QueueDetails) => void;
 };
 
 const texts = strings.admin.numbers;
@@ -21,7 +22,7 @@ const columns = [
   { title: strings.admin.users.actions, kind: 'actions' },
 ] as const;
 
-export function LinesTable({ table, format, onEdit }: LinesTableProps) {
+export function LinesTable({ table, format, onEdit, onRemove }: LinesTableProps) {
   return (
     <DataTable caption={texts.lines} columns={columns}>
       {table.queues.map((queue) => {
@@ -46,11 +47,19 @@ export function LinesTable({ table, format, onEdit }: LinesTableProps) {
             <td className="drops">{members}</td>
             <td className="drops num">{seconds}</td>
             <td className="actions">
-              <Act
-                label={strings.admin.edit}
-                name={fill(strings.admin.editOne, { name: queue.name })}
-                onPress={() => onEdit(queue)}
-              />
+              <span className="row-actions">
+                <Act
+                  tone="ghost"
+                  label={texts.remove}
+                  name={fill(texts.removeOne, { number: queue.name })}
+                  onPress={() => onRemove(queue)}
+                />
+                <Act
+                  label={strings.admin.edit}
+                  name={fill(strings.admin.editOne, { name: queue.name })}
+                  onPress={() => onEdit(queue)}
+                />
+              </span>
             </td>
           </tr>
         );

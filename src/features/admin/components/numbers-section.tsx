@@ -13,6 +13,7 @@ import { Loaded } from './loaded.tsx';
 import { Notice, type Done } from './notice.tsx';
 import { NumberDialog } from './number-dialog.tsx';
 import { NumbersTable } from './numbers-table.tsx';
+import { RemoveLineDialog } from './remove-line-dialog.tsx';
 import { RemoveNumberDialog } from './remove-number-dialog.tsx';
 import { sentenceOf } from './use-saving.ts';
 
@@ -25,7 +26,8 @@ export type NumbersSectionProps = {
 type Open =
   | { readonly what: 'addNumber' }
   | { readonly what: 'editNumber' | 'removeNumber'; readonly number: OwnNumber }
-  | { readonly what: 'line'; readonly queue: QueueDetails | null };
+  | { readonly what: 'line'; readonly queue: QueueDetails | null }
+  | { readonly what: 'removeLine'; readonly queue: QueueDetails };
 
 const texts = strings.admin.numbers;
 
@@ -58,7 +60,7 @@ export function NumbersSection(props: NumbersSectionProps) {
               onEdit={(number) => setOpen({ what: 'editNumber', number })}
               onRemove={(number) => setOpen({ what: 'removeNumber', number })}
             />
-            <Lines table={table} format={format} onOpen={(queue) => setOpen({ what: 'line', queue })} />
+            <Lines table={table} format={format} onOpen={setOpen} />
             <Opened
               {...props}
               table={table}
@@ -66,12 +68,25 @@ export function NumbersSection(props: NumbersSectionProps) {
               onClose={() => setOpen(null)}
               onDone={finish}
               onUndo={(number) => void restore(number)}
+              onUndoLine={(queue, numbers) => void restoreLine(admin, queue, numbers).then(setDone)}
             />
           </>
         )}
       </Loaded>
     </Section>
   );
+}
+
+/** The line as it was, and its numbers lead to it again. */
+async function restoreLine(admin: AdminStore, line: QueueDetails, numbers: readonly OwnNumber[]): Promise<Done> {
+  const { greetings: _greetings, ...body } = line;
+  const saved = await admin.change('saveQueue', { body });
+  if (!saved.ok) return { text: sentenceOf(saved.error.code) };
+  for (const number of numbers) {
+    const led = await admin.change('saveNumber', { body: number });
+    if (!led.ok) return { text: sentenceOf(led.error.code) };
+  }
+  return { text: fill(texts.lineBack, { name: line.name }) };
 }
 
 function savedWords(admin: AdminStore, number: string, queueId: string | null): string {
@@ -83,7 +98,7 @@ function savedWords(admin: AdminStore, number: string, queueId: string | null): 
 
 type LinesProps = Pick<NumbersSectionProps, 'format'> & {
   readonly table: AdminTable;
-  readonly onOpen: (queue: QueueDetails | null) => void;
+  readonly onOpen: (open: Open) => void;
 };
 
 function Lines({ table, format, onOpen }: LinesProps) {
@@ -94,9 +109,16 @@ function Lines({ table, format, onOpen }: LinesProps) {
           <h2 id="admin-lines">{texts.lines}</h2>
           <p className="muted">{texts.linesHint}</p>
         </div>
-        <Act size="call" icon={Plus} label={texts.addLine} onPress={() => onOpen(null)} />
+        <Act size="call" icon={Plus} label={texts.addLine} onPress={() => onOpen({ what: 'line', queue: null })} />
       </header>
-      {table.queues.length > 0 && <LinesTable table={table} format={format} onEdit={onOpen} />}
+      {table.queues.length > 0 && (
+        <LinesTable
+          table={table}
+          format={format}
+          onEdit={(queue) => onOpen({ what: 'line', queue })}
+          onRemove={(queue) => onOpen({ what: 'removeLine', queue })}
+        />
+      )}
     </section>
   );
 }
@@ -107,9 +129,10 @@ type OpenedProps = NumbersSectionProps & {
   readonly onClose: () => void;
   readonly onDone: (done: Done) => void;
   readonly onUndo: (number: OwnNumber) => void;
+  readonly onUndoLine: (line: QueueDetails, numbers: readonly OwnNumber[]) => void;
 };
 
-function Opened({ open, onUndo, ...props }: OpenedProps) {
+function Opened({ open, onUndo, onUndoLine, ...props }: OpenedProps) {
   switch (open?.what) {
     case undefined:
       return null;
@@ -121,6 +144,8 @@ function Opened({ open, onUndo, ...props }: OpenedProps) {
       return <RemoveNumberDialog {...props} number={open.number} onUndo={onUndo} />;
     case 'line':
       return <LineDialog {...props} queue={open.queue} />;
+    case 'removeLine':
+      return <RemoveLineDialog {...props} line={open.queue} onUndo={onUndoLine} />;
     default:
       return open satisfies undefined;
   }

@@ -18,7 +18,14 @@ export type AdminState =
   | { readonly state: 'failed'; readonly code: string }
   | { readonly state: 'ready'; readonly table: AdminTable };
 
-type Changing = 'createUser' | 'changeUser' | 'saveQueue' | 'saveNumber' | 'removeNumber' | 'removeGreeting';
+type Changing =
+  | 'createUser'
+  | 'changeUser'
+  | 'saveQueue'
+  | 'removeQueue'
+  | 'saveNumber'
+  | 'removeNumber'
+  | 'removeGreeting';
 
 export type AdminStore = {
   readonly store: StoreApi<AdminState>;
