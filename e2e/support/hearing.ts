@@ -9,6 +9,9 @@ import { microphoneHz } from './microphone-file.ts';
 /** What is not quite as long as its file: stretches are compared 60 ms at a time, and a sentence ends in a pause. */
 const toleranceMs = 250;
 
+const partMs = 200;
+const part = (partMs * sampleRate) / 1000;
+
 const lengthMs = (sound: Int16Array): number => (sound.length * 1000) / sampleRate;
 
 /** The caller has heard that very sound, whole, since then (ms of `performance.now()`). */
@@ -37,6 +40,19 @@ export function expectNoMicrophone(caller: SipCaller): void {
   expect(toneStrength(caller.heard(), microphoneHz, sampleRate)).toBeLessThan(0.02);
 }
 
+/** So much of the tone arrives at the caller from now on, sooner or later: whatever a busy machine delays is not gone. */
+export async function expectHearsOn(caller: SipCaller, hz: number, durationMs: number): Promise<void> {
+  const since = performance.now();
+  const toneMs = (): number => {
+    const samples = caller.heard(since);
+    const parts = Array.from({ length: Math.floor(samples.length / part) }, (_, at) =>
+      samples.subarray(at * part, (at + 1) * part),
+    );
+    return parts.filter((one) => toneStrength(one, hz, sampleRate) > 0.3).length * partMs;
+  };
+  await caller.until(() => toneMs() >= durationMs, durationMs + 15_000, `${durationMs} ms of a tone of ${hz} Hz`);
+}
+
 /** Somebody speaks to the caller. */
 export async function expectSpokenTo(caller: SipCaller): Promise<void> {
   await caller.answered(15_000);
@@ -57,5 +73,5 @@ export async function waitForTone(caller: SipCaller): Promise<void> {
 /** Speaks for so long; resolves when it has been said. */
 export async function speak(caller: SipCaller, hz: number, durationMs: number): Promise<void> {
   caller.plays(tone(hz, { durationMs }));
-  await caller.until(() => caller.call?.playing === false, durationMs + 5_000, 'the end of what is said');
+  await caller.until(() => caller.call?.playing === false, durationMs + 15_000, 'the end of what is said');
 }
