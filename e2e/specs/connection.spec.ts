@@ -112,7 +112,7 @@ test('a computer whose clock is ten minutes fast shows the right waiting and cal
   await expect(mira.ringing('Cleo Clock').getByRole('timer')).toHaveText(/^0:0\d$/);
   await mira.answer('Cleo Clock');
   const time = mira.active('Cleo Clock').getByRole('timer');
-  await expect(time).toHaveText('0:02');
+  await expect(time).toHaveText(/^0:0[2-9]$/);
   await expect(mira.active('Cleo Clock')).toContainText(/answered after 0:0\d/);
   await expect(mira.page.locator('[data-quality]')).toHaveText('Good');
 });
