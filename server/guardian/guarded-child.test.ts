@@ -87,6 +87,18 @@ describe('a guarded child', { timeout: 30_000 }, () => {
     await ended(child.pid);
   });
 
+  it('is not taken over while it ends for want of an owner: the next one waits, and has a new one', async () => {
+    const slow = `process.on('SIGTERM', () => { console.log('ending'); setTimeout(() => process.exit(), 500); });`;
+    const options = optionsFor(`${slow} console.log('ready'); ${obedient}`, { graceMs: 20 });
+    const first = await own(options);
+    await said(options, 'ready');
+    first.detach();
+    await said(options, 'ending');
+    const second = await own(options);
+    expect(second.adopted).toBe(false);
+    expect([runs(first.pid), runs(second.pid)]).toEqual([false, true]);
+  });
+
   it('is stopped, not adopted, when other arguments are wanted', async () => {
     const first = await own(optionsFor(obedient));
     first.detach();

@@ -6,8 +6,11 @@ export type OwnerMessage = { readonly type: 'claim'; readonly fingerprint: strin
 /** Guardian to owner. `startedAt` is in epoch milliseconds. */
 export type GuardianMessage =
   | { readonly type: 'hello'; readonly guardianPid: number; readonly pid: number; readonly startedAt: number }
-  /** The child runs with other arguments than were claimed; it is being stopped, the connection closes when it has ended. */
-  | { readonly type: 'mismatched' }
+  /**
+   * The child is being stopped, because other arguments were claimed or nobody came within the grace: it is nobody's any more,
+   * and the connection closes when it has ended.
+   */
+  | { readonly type: 'ending' }
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'exited'; readonly code: number | null; readonly signal: string | null }
   | { readonly type: 'replaced' };
@@ -20,7 +23,7 @@ export function parseOwnerMessage(message: JsonObject): OwnerMessage | undefined
 
 export function parseGuardianMessage(message: JsonObject): GuardianMessage | undefined {
   const { type, guardianPid, pid, startedAt, reason, code, signal } = message;
-  if (type === 'mismatched' || type === 'replaced') return { type };
+  if (type === 'ending' || type === 'replaced') return { type };
   if (type === 'failed' && typeof reason === 'string') return { type, reason };
   if (type === 'exited') {
     return { type, code: typeof code === 'number' ? code : null, signal: typeof signal === 'string' ? signal : null };

@@ -26,13 +26,20 @@ export class Owners {
   readonly #greetings = new EventEmitter();
   #owner: Socket | undefined;
   #grace: NodeJS.Timeout;
+  #isEnding = false;
   /** Resolves when a first owner has been greeted. */
   readonly greeted = once(this.#greetings, 'greeted');
 
   constructor(options: OwnersOptions) {
     this.#options = options;
-    this.#grace = setTimeout(options.unwanted, Math.max(options.graceMs, firstOwnerMs));
+    this.#grace = setTimeout(this.end, Math.max(options.graceMs, firstOwnerMs));
   }
+
+  /** The child is to end: from now on nobody can have it. */
+  readonly end = (): void => {
+    this.#isEnding = true;
+    this.#options.unwanted();
+  };
 
   connected(socket: Socket): void {
     this.#sockets.add(socket);
@@ -59,13 +66,13 @@ export class Owners {
 
   #hear(socket: Socket, message: OwnerMessage): void {
     if (message.type === 'claim') void this.#claim(socket, message.fingerprint);
-    else if (this.#owner === socket) this.#options.unwanted();
+    else if (this.#owner === socket) this.end();
   }
 
   async #claim(socket: Socket, fingerprint: string): Promise<void> {
-    if (fingerprint !== this.#options.fingerprint) {
-      writeJsonLine(socket, { type: 'mismatched' });
-      this.#options.unwanted();
+    if (this.#isEnding || fingerprint !== this.#options.fingerprint) {
+      writeJsonLine(socket, { type: 'ending' });
+      this.end();
       return;
     }
     clearTimeout(this.#grace);
@@ -83,6 +90,6 @@ export class Owners {
     this.#sockets.delete(socket);
     if (this.#owner !== socket) return;
     this.#owner = undefined;
-    this.#grace = setTimeout(this.#options.unwanted, this.#options.graceMs);
+    this.#grace = setTimeout(this.end, this.#options.graceMs);
   }
 }

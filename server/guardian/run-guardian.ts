@@ -50,7 +50,7 @@ export async function runGuardian(options: GuardianOptions, world: GuardianWorld
     unwanted: () => wanted.abort(),
   });
   server.on('connection', (socket) => owners.connected(socket));
-  world.onTerminate(() => wanted.abort());
+  world.onTerminate(owners.end);
   if (!(await listening)) {
     owners.dismiss({ type: 'replaced' });
     return false;
