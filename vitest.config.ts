@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'contract',
           include: ['server/**/*.contract.test.ts', 'caller/**/*.contract.test.ts'],
           environment: 'node',
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           retry,
           hookTimeout: 180_000,

@@ -1,3 +1,4 @@
+import { toneStrength } from '../../caller/media/goertzel.ts';
 import { loudestHz } from './loudest-hz.testing.ts';
 
 const headerBytes = 44;
@@ -25,3 +26,12 @@ export const toneSamples = (hz: number, ms: number): Int16Array =>
   Int16Array.from({ length: ms * samplesAMs }, (_, at) =>
     Math.round(9000 * Math.sin((2 * Math.PI * hz * at) / (samplesAMs * 1000))),
   );
+
+/** Whether any 200 ms of what they heard were that tone, whenever they came. */
+export function hasHeard(listener: { readonly heard: () => Int16Array }, hz: number): boolean {
+  const samples = listener.heard();
+  const part = 200 * samplesAMs;
+  for (let at = 0; at + part <= samples.length; at += part / 4)
+    if (toneStrength(samples.subarray(at, at + part), hz, 1000 * samplesAMs) > 0.2) return true;
+  return false;
+}

@@ -27,7 +27,7 @@ import { testPrompts } from './greeting-parts.testing.ts';
 import { connectTelephony, openRealDesk } from './real-desk.testing.ts';
 import { openReception, type Reception } from './reception.ts';
 import { createMemorySounds, createSilentSpeech } from './reply-parts.testing.ts';
-import { channelsOf, pitchOf, toneSamples } from './recorded-sound.testing.ts';
+import { channelsOf, hasHeard, pitchOf, toneSamples } from './recorded-sound.testing.ts';
 
 const [carrier, trunk] = ['127.0.0.43', '127.0.0.44'];
 const ana = { userId: 'u-ana', name: 'Ana Lindqvist', consoleId: 'ana' };
@@ -192,8 +192,8 @@ describe('a call that is recorded, on a real Asterisk', () => {
     if (!dialled.ok) throw new Error(dialled.error);
     const phone = await outside.called(deskNumber);
     await Promise.all([
-      caller.until(() => caller.toneStrength(noticeHz) > 0.2, 10_000, 'the notice'),
-      outside.until(() => phone.toneStrength(noticeHz) > 0.2),
+      caller.until(() => hasHeard(caller, noticeHz), 10_000, 'the notice'),
+      outside.until(() => hasHeard(phone, noticeHz), 10_000, 'the notice at the desk'),
     ]);
     await caller.until(() => caller.hears(deskHz) && caller.toneStrength(noticeHz) < 0.05, 10_000, 'the desk');
     await say(500);
