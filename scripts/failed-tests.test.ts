@@ -52,6 +52,14 @@ describe('the end of a run says', () => {
     expect(lines).toMatch(/^one\.test\.js: .*not-there/);
   });
 
+  test('what could not be prepared', async () => {
+    const { code, lines } = await outcomeOf(
+      `describe('a desk', () => { beforeAll(() => { throw new Error('no PBX'); }); test('rings', () => {}); });`,
+    );
+    expect(code).toBe(1);
+    expect(lines).toBe('one.test.js › a desk: no PBX\n');
+  });
+
   test('what passed at the second attempt, which one may and two may not', async () => {
     expect(await outcomeOf(once('accident'))).toEqual({
       code: 0,

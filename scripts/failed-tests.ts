@@ -21,8 +21,12 @@ export class FailedTests implements Reporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const flaky = tests.filter((test) => test.diagnostic()?.flaky === true);
     if (flaky.length > mostSecondAttempts) process.exitCode = 1;
+    const suites = modules.flatMap((module) => [...module.children.allSuites()]);
     const lines = [
       ...modules.flatMap((module) => module.errors().map((error) => `${module.relativeModuleId}: ${error.message}`)),
+      ...suites.flatMap((suite) =>
+        suite.errors().map((error) => `${suite.module.relativeModuleId} › ${suite.fullName}: ${error.message}`),
+      ),
       ...tests.filter((test) => test.result().state === 'failed').map((test) => `failed: ${inFull(test)}`),
       ...flaky.map((test) => `passed only at a further attempt: ${inFull(test)}`),
       ...unhandled.map((error) => `nobody caught: ${error.stack ?? error.message}`),

@@ -50,15 +50,7 @@ export function createGreetings(parts: GreetingParts): Greetings {
     },
     save: (queueId, kind, given) => save(parts, queueId, kind, given),
     remove: (queueId, kind) => remove(parts, settingOf(queueId, kind)),
-    removeOthers: async (queueIds) => {
-      const keys = await settings.keys(settingBeginning);
-      if (!keys.ok) return keys;
-      for (const key of keys.value.filter((one) => !queueIds.some((queueId) => one.endsWith(`:${queueId}`)))) {
-        const removed = await remove(parts, key);
-        if (!removed.ok) return removed;
-      }
-      return ok();
-    },
+    removeOthers: (queues) => removeOthers(parts, queues),
   };
 }
 
@@ -86,6 +78,19 @@ async function save(
   await localSounds.put(nameOf(own.id), wav);
   if (before.value !== null) await forget(parts, before.value);
   return ok(own);
+}
+
+async function removeOthers(parts: GreetingParts, queues: Parameters<Greetings['removeOthers']>[0]): Stored<void> {
+  const keys = await parts.settings.keys(settingBeginning);
+  if (!keys.ok) return keys;
+  const there = await queues();
+  if (!there.ok) return there;
+  const kept = new Set(there.value.flatMap(({ id }) => [settingOf(id, 'unanswered'), settingOf(id, 'closed')]));
+  for (const key of keys.value.filter((one) => !kept.has(one))) {
+    const removed = await remove(parts, key);
+    if (!removed.ok) return removed;
+  }
+  return ok();
 }
 
 async function remove(parts: GreetingParts, key: string): Stored<boolean> {

@@ -24,7 +24,8 @@ export async function prepareGreetings({ greetings, directory, log }: Desk): Pro
     if (!queues.ok) return;
     // One after the other: nobody waits for them, but somebody may wait for a voice.
     for (const queue of queues.value) await greetings.prepare(queue);
-    await greetings.removeOthers(queues.value.map(({ id }) => id));
+    const removed = await greetings.removeOthers(() => directory.queues());
+    if (!removed.ok) log.warn({ error: removed.error }, 'what lines that are gone have left could not be removed');
   } catch (error) {
     log.error({ err: error }, 'the greetings could not be prepared');
   }

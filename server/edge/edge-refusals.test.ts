@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openEdge, startSilentPbx, until, type End, type OpenEdge } from './edge.testing.ts';
 import { consoleId, request, response } from './sip-message.testing.ts';
@@ -52,11 +53,11 @@ describe('a frame that is not SIP', () => {
 });
 
 /** The TCP socket under a client, to say what no client would. */
-function rawSocketOf(ws: object): { write: (data: Buffer) => unknown } {
-  const socket: unknown = Reflect.get(ws, '_socket');
+function rawSocketOf(ws: object): Socket {
   // The test reaches under the library on purpose; there is no public way to send a broken frame.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return socket as { write: (data: Buffer) => unknown };
+  const socket: unknown = Reflect.get(ws, '_socket');
+  if (!(socket instanceof Socket)) throw new TypeError('there is no socket under the client');
+  return socket;
 }
 
 describe('too much', () => {

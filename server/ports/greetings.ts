@@ -34,8 +34,11 @@ export interface Greetings {
   read(queueId: string, kind: GreetingKind): Promise<Result<Uint8Array | null, StorageFailure | StoreFailure>>;
   /** Any WAV or MP3 takes the place of what there was. After a failure nothing is different. */
   save(queueId: string, kind: GreetingKind, given: Uint8Array): Promise<Result<OwnGreeting, GreetingFailure>>;
-  /** What queues that are gone have left: until then one that is put back has it again. */
-  removeOthers(queueIds: readonly string[]): Stored<void>;
+  /**
+   * Takes away what queues that are gone have left: until then one that is put back has it again. `queues` is asked after it is known
+   * what there is, so that nothing of a queue that is added meanwhile is taken for theirs.
+   */
+  removeOthers(queues: () => Stored<readonly Pick<Queue, 'id'>[]>): Stored<void>;
   /** False when there was none. */
   remove(queueId: string, kind: GreetingKind): Stored<boolean>;
 }

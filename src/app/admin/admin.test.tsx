@@ -99,6 +99,15 @@ describe('numbers', () => {
     expect(world.numbers).toContainEqual({ number: '+38515550100', queueId: 'main' });
   });
 
+  test('a line that is back without its numbers is said to be', async () => {
+    const { user, ports } = await openAdmin('numbers');
+    await user.click(await screen.findByRole('button', { name: 'Remove Main number' }));
+    await user.click(press('Remove'));
+    ports.server.handlers.saveNumber = () => fail({ code: 'databaseUnavailable' });
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText(/^Main number is a line again, but not all its numbers lead to it/);
+  });
+
   test('a line on which callers are stays, and that is said', async () => {
     const { user, world, ports } = await openAdmin('numbers');
     ports.server.handlers.removeQueue = () => fail({ code: 'queueInUse' });

@@ -130,6 +130,7 @@ export const enAdmin = {
     nowhereThen: 'Nowhere: callers hear that it is not in use',
     lineRemoved: '{name} is removed.',
     lineBack: '{name} is a line again.',
+    lineBackAlone: '{name} is a line again, but not all its numbers lead to it. Check where they lead.',
     membersHint: 'Whoever is signed in and available rings at once.',
     people: { one: '{count} person', other: '{count} people' },
     numbersOf: 'Numbers',

@@ -84,7 +84,7 @@ async function restoreLine(admin: AdminStore, line: QueueDetails, numbers: reado
   if (!saved.ok) return { text: sentenceOf(saved.error.code) };
   for (const number of numbers) {
     const led = await admin.change('saveNumber', { body: number });
-    if (!led.ok) return { text: sentenceOf(led.error.code) };
+    if (!led.ok) return { text: fill(texts.lineBackAlone, { name: line.name }) };
   }
   return { text: fill(texts.lineBack, { name: line.name }) };
 }
