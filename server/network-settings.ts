@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRefusedPort, refusedPortIn } from '../shared/refused-ports.ts';
 import { isAddressOrNetwork, isLoopback } from './lib/addresses.ts';
 
 const list = z.string().transform((text) =>
@@ -47,13 +48,26 @@ export const networkEnvironment = {
 const schema = z.object(networkEnvironment);
 type Env = z.output<typeof schema>;
 
-/** What does not fit together, as a sentence. */
-export const misfitNetworkSetting = (
-  env: Pick<Env, 'FRONTDESK_ORIGIN' | 'FRONTDESK_TRUSTED_PROXIES'>,
-): string | undefined =>
-  env.FRONTDESK_TRUSTED_PROXIES !== undefined && env.FRONTDESK_ORIGIN.length === 0
-    ? 'FRONTDESK_ORIGIN is needed beside FRONTDESK_TRUSTED_PROXIES.'
-    : undefined;
+type Ports = {
+  readonly FRONTDESK_PORT: number;
+  readonly FRONTDESK_RTP_PORTS: { readonly low: number; readonly high: number };
+};
+
+/** What does not fit together, or what no browser would reach, as a sentence. */
+export function misfitNetworkSetting(
+  env: Pick<Env, 'FRONTDESK_ORIGIN' | 'FRONTDESK_TRUSTED_PROXIES'> & Ports,
+): string | undefined {
+  const { FRONTDESK_PORT: port, FRONTDESK_ORIGIN: origins } = env;
+  const silent = refusedPortIn(env.FRONTDESK_RTP_PORTS);
+  if (env.FRONTDESK_TRUSTED_PROXIES !== undefined && origins.length === 0)
+    return 'FRONTDESK_ORIGIN is needed beside FRONTDESK_TRUSTED_PROXIES.';
+  // Behind a proxy no browser sees the port.
+  if (isRefusedPort(port) && origins.length === 0)
+    return `FRONTDESK_PORT: browsers refuse to open port ${port}. Choose another, like 8080.`;
+  if (silent !== undefined)
+    return `FRONTDESK_RTP_PORTS: browsers send no sound to port ${silent}, and a call on it would be silent. Choose a range without it, like 20000-20199.`;
+  return undefined;
+}
 
 const thisMachine = ['127.0.0.0/8', '::1'];
 

@@ -47,6 +47,8 @@ describe('readSettings', () => {
     [{ FRONTDESK_PORT: 'http' }, 'FRONTDESK_PORT is a port number from 1 to 65535.'],
     [{ FRONTDESK_RTP_PORTS: '20000' }, 'FRONTDESK_RTP_PORTS is a range like 20000-20199.'],
     [{ FRONTDESK_RTP_PORTS: '20000-20001' }, 'FRONTDESK_RTP_PORTS is a range of at least ten ports'],
+    [{ FRONTDESK_PORT: '6000' }, 'FRONTDESK_PORT: browsers refuse to open port 6000. Choose another, like 8080.'],
+    [{ FRONTDESK_RTP_PORTS: '10000-10199' }, 'FRONTDESK_RTP_PORTS: browsers send no sound to port 10080, and'],
     [{ FRONTDESK_DEMO: 'yes' }, 'FRONTDESK_DEMO is "on" or "off".'],
     [{ FRONTDESK_LOG: 'loud' }, 'FRONTDESK_LOG is debug, info, warn, error or silent.'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL begins with postgres://'],

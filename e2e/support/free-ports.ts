@@ -1,14 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import { isRefusedPort } from '../../shared/refused-ports.ts';
 
 /**
  * Ports for servers come from below the range of which the system gives to whoever asks for any (from 32768 on Linux):
  * a port that was free a moment ago must not go to the next such asker, an engine of another instance for one.
  */
 const servers = { low: 3_000, high: 9_999 };
-/** Of these, the ones that browsers and fetch refuse to speak to (Fetch Standard §2.10, “bad port”). */
-const refused = new Set([3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697]);
 const given = new Set<number>();
 
 /** A TCP port that is free on loopback, and that nobody else of this run was given. */
@@ -21,7 +20,7 @@ export const freeSipPort = (): Promise<number> =>
 async function nextPort(isFree: (port: number) => Promise<boolean>): Promise<number> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const port = randomInt(servers.low, servers.high + 1);
-    if (given.has(port) || refused.has(port) || !(await isFree(port))) continue;
+    if (given.has(port) || isRefusedPort(port) || !(await isFree(port))) continue;
     given.add(port);
     return port;
   }
@@ -46,9 +45,12 @@ function isFreeForUdp(port: number): Promise<boolean> {
 
 let nextRange = 0;
 
-/** A range of RTP ports that no other instance of this run uses; it, too, is not among those given to any asker. */
+/**
+ * A range of RTP ports that no other instance of this run uses; it, too, is not among those given to any asker, nor does
+ * it have one that browsers refuse, as 10080 is.
+ */
 export function rtpRange(workerIndex: number): { readonly low: number; readonly high: number } {
-  const low = 10_000 + ((workerIndex * 20 + nextRange) % 110) * 200;
+  const low = 10_200 + ((workerIndex * 20 + nextRange) % 110) * 200;
   nextRange += 1;
   return { low, high: low + 199 };
 }

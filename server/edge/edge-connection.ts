@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol/stream.ts';
 import { answersToCancel } from './answer-cancel.ts';
 import { asText } from './as-text.ts';
+import { refusedAudioPort } from './audio-port.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import type { ClosedReason, EdgeCounters } from './edge-counters.ts';
 import type { EdgePage, EdgeSettings } from './edge-options.ts';
@@ -138,10 +139,21 @@ export class EdgeConnection {
     const seconds = registeredSeconds(text);
     this.#options.counters.messagesDown += 1;
     this.#note('down', /^(?:SIP\/2\.0 )?(\w+)/.exec(text)?.[1] ?? '', frame.length);
+    this.#warnOfSilence(refusedAudioPort(text));
     this.#check(this.#delivery.deliver(asText(frame)));
     if (!this.isAttached)
       for (const answer of answersToCancel(text)) this.#upstream.send(Buffer.from(answer, 'latin1'));
     if (seconds !== undefined && !this.#over) this.#presence.register(seconds);
+  }
+
+  /** Only a PBX of somebody's own can be set so: ours has its ports from us. */
+  #warnOfSilence(port: number | undefined): void {
+    if (port === undefined) return;
+    this.#options.counters.refusedAudioPort += 1;
+    this.#options.log.warn(
+      { consoleId: this.page.consoleId, port },
+      'the PBX wants the sound of a call at a port that browsers send nothing to: take it out of its rtp.conf',
+    );
   }
 
   #browserEnded(peer: Peer, how: PeerEnd): void {

@@ -25,6 +25,7 @@ export type EdgeCount =
   | 'messagesUp'
   | 'messagesDown'
   | 'keepAlives'
+  | 'refusedAudioPort'
   | `refused.${RefusedReason}`
   | `dropped.${'closed' | 'dead'}`
   | `closed.${ClosedReason}`
@@ -39,6 +40,7 @@ export const createEdgeCounters = (): EdgeCounters => ({
   messagesUp: 0,
   messagesDown: 0,
   keepAlives: 0,
+  refusedAudioPort: 0,
   'refused.subprotocol': 0,
   'refused.pbxDown': 0,
   'refused.stopping': 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../telephony/fake/virtual-clock.ts';
 import { asText } from './as-text.ts';
+import { refusedAudioPort } from './audio-port.ts';
 import { createDelivery } from './delivery.ts';
 import { createPresence } from './presence.ts';
 import { registeredSeconds } from './registration.ts';
@@ -39,6 +40,19 @@ describe('a registration', () => {
     ['that is not SIP', 'SIP/2.0 200', undefined],
   ])('%s is read', (_, frame, seconds) => {
     expect(registeredSeconds(frame)).toBe(seconds);
+  });
+});
+
+describe('the port of the sound', () => {
+  const offer = (media: string): string => request('INVITE', { body: `v=0\r\ns=-\r\n${media}\r\na=sendrecv\r\n` });
+  it.each([
+    ['that browsers send nothing to', offer('m=audio 10080 RTP/SAVPF 0'), 10_080],
+    ['that browsers send to', offer('m=audio 10082 RTP/SAVPF 0'), undefined],
+    ['of something else', offer('m=video 10080 RTP/SAVPF 0'), undefined],
+    ['that is refused', offer('m=audio 0 RTP/SAVPF 0'), undefined],
+    ['in a message without sound', request('BYE'), undefined],
+  ])('%s is known', (_, frame, port) => {
+    expect(refusedAudioPort(frame)).toBe(port);
   });
 });
 

@@ -33,6 +33,16 @@ describe('the SIP edge', () => {
     expect(upstream.heard[0]?.split('\r\n\r\n')[1]).toBe(sent.split('\r\n\r\n')[1]);
   });
 
+  it('says which port of the PBX no browser sends sound to, and lets the call through', async () => {
+    const [browser, upstream] = await open.connect();
+    const body = 'v=0\r\ns=-\r\nm=audio 10080 RTP/SAVPF 0\r\n';
+    const offer = request('INVITE', { body });
+    upstream.send(offer);
+    await browser.hears(offer);
+    expect(open.count('refusedAudioPort')).toBe(1);
+    expect(open.log.filter((line) => line.includes('10080'))).toHaveLength(1);
+  });
+
   it('lets no other proof through, whatever headers a browser makes up', async () => {
     const [browser, upstream] = await open.connect();
     const name = fc.constantFrom('X-FD-Edge', 'x-fd-edge', 'X-FD-Console', 'Subject');

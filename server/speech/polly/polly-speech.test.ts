@@ -6,7 +6,7 @@ import { openPollyStandIn, pollyAccount } from './polly-stand-in.testing.ts';
 import { createPollySpeech, type PollyOptions } from './polly-speech.ts';
 
 let latest = 0;
-/** The stand-in's clock is ours: it signs with the same second. */
+/** The stand-in's clock is ours. */
 const seen = <Clock extends { now: () => number }>(clock: Clock): Clock => ({
   ...clock,
   now: () => {
@@ -83,6 +83,23 @@ describe('Amazon Polly', () => {
       Engine: 'standard',
     });
     await speech.close();
+  });
+
+  it('is asked for several at once in different seconds', async () => {
+    let now = fixed.now();
+    const speech = open({ clock: seen({ ...fixed, now: () => (now += 1000) }) });
+    const said = await Promise.all(['One.', 'Two.', 'Three.'].map((input) => speech.synthesize({ input })));
+    expect(said.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const dates = standIn.received.slice(-3).map(({ headers }) => headers['x-amz-date']);
+    expect(new Set(dates).size).toBe(3);
+    await speech.close();
+  });
+
+  it('does not take a signature of an hour ago', async () => {
+    const late = open({ clock: fixed });
+    latest = fixed.now() + 3_600_000;
+    expect(await late.voices()).toEqual([]);
+    await late.close();
   });
 
   it('has no voices when it tells something else, and does not ask in a loop', async () => {

@@ -42,7 +42,13 @@ const bodySchema = z.strictObject({
   VoiceId: z.string(),
 });
 
-/** Amazon Polly as its reference says: https://docs.aws.amazon.com/polly/latest/dg/API_Reference.html. Signatures are checked. */
+/** How far the clock of who signs may be from Amazon's. */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * Amazon Polly as its reference says: https://docs.aws.amazon.com/polly/latest/dg/API_Reference.html. Signatures are
+ * checked; `at` is its clock, ms since the epoch.
+ */
 export const openPollyStandIn = (at: () => number): Promise<StandIn> =>
   openStandIn((request) => {
     if (!isSigned(request, at())) return json({ message: 'The request signature does not match' }, 403);
@@ -71,7 +77,7 @@ const hmac = (key: string | Buffer, content: string): Buffer => createHmac('sha2
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html, worked out once more. */
 function isSigned({ method, path, headers, body }: Received, now: number): boolean {
   const { accessKeyId, secretAccessKey, region } = pollyAccount;
-  const date = new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, '');
+  const date = String(headers['x-amz-date']);
   const scope = `${date.slice(0, 8)}/${region}/polly/aws4_request`;
   const names = /SignedHeaders=([\w;-]+)/.exec(headers.authorization ?? '')?.[1] ?? '';
   const [resource, query = ''] = path.split('?');
@@ -81,5 +87,9 @@ function isSigned({ method, path, headers, body }: Received, now: number): boole
   const key = [date.slice(0, 8), region, 'polly', 'aws4_request'].reduce(hmac, Buffer.from(`AWS4${secretAccessKey}`));
   const signature = hmac(key, toSign).toString('hex');
   const expected = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
-  return headers.authorization === expected && headers['x-amz-date'] === date && names.includes('host');
+  return headers.authorization === expected && Math.abs(timeOf(date) - now) < clockSkewMs && names.includes('host');
 }
+
+/** `20231114T221320Z` as ms since the epoch; NaN for anything else. */
+const timeOf = (date: string): number =>
+  Date.parse(date.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5'));

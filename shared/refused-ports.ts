@@ -1,0 +1,16 @@
+/**
+ * Ports that browsers refuse to speak to, pages and the audio of calls alike: what Chromium is told to send to such a
+ * port by ICE it silently does not send. Fetch Standard, “port blocking”: https://fetch.spec.whatwg.org/#port-blocking
+ */
+const refused: ReadonlySet<number> = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+  111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+  540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+  6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080,
+]);
+
+export const isRefusedPort = (port: number): boolean => refused.has(port);
+
+/** The first port of a range (both ends are in it) that browsers refuse; undefined where there is none. */
+export const refusedPortIn = ({ low, high }: { readonly low: number; readonly high: number }): number | undefined =>
+  [...refused].find((port) => port >= low && port <= high);
