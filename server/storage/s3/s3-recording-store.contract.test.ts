@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { inChunks, readAll, recordingStoreContract } from '../contract/recording-store.testing.ts';
 import { must, newId } from '../samples.testing.ts';
 import { keptLog } from '../testing/kept-log.ts';
+import { putWhole } from './put-whole.testing.ts';
 import type { S3Place } from './s3-client.ts';
 import { createS3RecordingStore } from './s3-recording-store.ts';
 
@@ -33,6 +34,7 @@ describe('recorded sound in a bucket', () => {
     const configureBuckets = [{ name: 'recordings' }];
     const directory = path.join(folder, 'server');
     server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets });
+    putWhole(server.store);
     ({ port } = await server.run());
   });
   afterAll(async () => {
