@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild, ensureDependencies, ensureNode, root } from './bootstrap.mjs';
+import { endWithParent } from './end-with-parent.mjs';
 
 ensureNode();
 const settingsFile = path.join(root, '.env');
@@ -15,5 +16,6 @@ if (!process.env.FRONTDESK_PBX_URL) {
   await ensureAsterisk();
 }
 process.env.NODE_ENV ??= 'production';
+if (process.env.npm_lifecycle_event === 'start') endWithParent();
 // The server runs in this very process: signals arrive, and there is no child to lose.
 await import(pathToFileURL(path.join(root, 'dist-server/main.js')).href);
