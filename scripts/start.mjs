@@ -6,6 +6,8 @@ import { ensureBuild, ensureDependencies, ensureNode, root } from './bootstrap.m
 import { endWithParent } from './end-with-parent.mjs';
 
 ensureNode();
+// First of all: who ends npm while Asterisk is still being fetched means that, too.
+if (process.env.npm_lifecycle_event === 'start') endWithParent();
 const settingsFile = path.join(root, '.env');
 if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
 ensureDependencies();
@@ -16,6 +18,5 @@ if (!process.env.FRONTDESK_PBX_URL) {
   await ensureAsterisk();
 }
 process.env.NODE_ENV ??= 'production';
-if (process.env.npm_lifecycle_event === 'start') endWithParent();
 // The server runs in this very process: signals arrive, and there is no child to lose.
 await import(pathToFileURL(path.join(root, 'dist-server/main.js')).href);
